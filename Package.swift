@@ -35,7 +35,7 @@ let package = Package(
     ],
     targets: [
         // What happened
-        module("Events", at: "Events", ["EventModel", "Calendar"]),
+        module("Events", at: "Events", ["EventModel", "Calendar", "Places"]),
         // What is
         module("Projections", at: "Projections", ["EventModel", "Events", "Calendar", "Places"]),
         // What may happen

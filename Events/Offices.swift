@@ -1,0 +1,49 @@
+package import EventModel
+package import Places
+
+/// A poster, clinic, office or family got a registration link of its own.
+package struct RegistrationLinkIssued: Event {
+    package let source: SourceCode
+    package let kind: SourceKind
+    package let name: String
+    package let municipality: MunicipalityCode?
+
+    package init(source: SourceCode, kind: SourceKind, name: String, municipality: MunicipalityCode?) {
+        self.source = source
+        self.kind = kind
+        self.name = name
+        self.municipality = municipality
+    }
+
+    package static let schema = Schema("office.link-issued", version: 1)
+    package static let meaning = "A poster, clinic, office or family got a registration link of its own."
+    package static let fields = Fields(
+        Field("source", \.source, "the link's code"),
+        Field("kind", \.kind, "what carries it"),
+        Field("name", \.name, "its name, such as a clinic's"),
+        Field("municipality", \.municipality, "where it hangs"),
+        build: Self.init)
+    package var tags: [Tag] { [source.tag] }
+}
+
+/// Counts under 20 about people were shown to an operator as they are.
+package struct ExactCountsRead: Event {
+    package let report: String
+    package let by: String
+    package let purpose: String
+
+    package init(report: String, by: String, purpose: String) {
+        self.report = report
+        self.by = by
+        self.purpose = purpose
+    }
+
+    package static let schema = Schema("office.exact-counts-read", version: 1)
+    package static let meaning = "Counts under 20 about people were shown to an operator as they are."
+    package static let fields = Fields(
+        Field("report", \.report, "which report"),
+        Field("by", \.by, "who asked"),
+        Field("purpose", \.purpose, "for what"),
+        build: Self.init)
+    package var tags: [Tag] { [Tag("report", report)] }
+}

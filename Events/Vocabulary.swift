@@ -1,0 +1,59 @@
+import EventModel
+
+/// What a family may want to hear about. Stored by name; names are never reused.
+package enum Topic: String, CaseIterable, FieldValue, Hashable {
+    case pregnancy
+    case immunisation
+    case checkup
+    case benefit
+    case nursery
+    case school
+    case care
+    case safety
+    case consultation
+    case event
+    /// Only for those who chose it themselves.
+    case singleParent = "single-parent"
+
+    /// What a new family hears about: everything but what has to be chosen.
+    package static let usual: Set<Topic> = Set(allCases).subtracting([.singleParent])
+}
+
+/// The languages of every message and page.
+package enum Language: String, CaseIterable, FieldValue, Hashable {
+    case japanese = "ja"
+    /// やさしい日本語
+    case easyJapanese = "ja-easy"
+    case english = "en"
+}
+
+/// What a family's data is used for. Source: 個人情報の保護に関する法律 62条.
+package enum Purpose: String, CaseIterable, FieldValue, Hashable {
+    /// Choosing messages by residence and the children's dates.
+    case messages
+    /// Counting, without anyone being recognisable.
+    case statistics
+}
+
+/// How a family told where it lives.
+package enum ResidenceWay: String, CaseIterable, FieldValue, Hashable {
+    case postalCode = "postal-code"
+    case chosen
+    case location
+}
+
+/// What carries a registration link.
+package enum SourceKind: String, CaseIterable, FieldValue, Hashable {
+    case poster
+    case clinic
+    case office
+    case event
+    case family
+}
+
+/// What LINE said to a request.
+package enum SendOutcomeName: String, CaseIterable, FieldValue, Hashable {
+    case accepted
+    case rejected
+    case unknown
+}

@@ -1,0 +1,89 @@
+/// A sortable 128-bit identifier: 48 bits of milliseconds since 1970, then 80 random bits.
+///
+/// Written as 26 characters of Crockford's base 32. Source: <https://github.com/ulid/spec>. LINE uses the same form
+/// for `webhookEventId`.
+package struct ULID: Hashable, Sendable {
+    /// All 128 bits, the time in the highest 48.
+    package let bits: UInt128
+
+    package init(bits: UInt128) { self.bits = bits }
+
+    /// - Parameters:
+    ///   - milliseconds: since 1970; only the lowest 48 bits are kept.
+    ///   - random: only the lowest 80 bits are kept.
+    package init(milliseconds: Int64, random: UInt128) {
+        let time = UInt128(UInt64(bitPattern: milliseconds) & 0xFFFF_FFFF_FFFF)
+        self.bits = time << 80 | (random & (UInt128(1) << 80 - 1))
+    }
+
+    /// Nil unless `text` is 26 characters of the alphabet and fits in 128 bits.
+    package init?(_ text: some StringProtocol) {
+        var text = String(text)
+        let parsed = text.withUTF8 { ULID(utf8: $0) }
+        guard let parsed else { return nil }
+        self = parsed
+    }
+
+    /// Nil unless `utf8` is exactly 26 characters of the alphabet (either case) that fit in 128 bits.
+    package init?(utf8: UnsafeBufferPointer<UInt8>) {
+        guard utf8.count == 26, utf8[0] <= UInt8(ascii: "7") else { return nil }
+        var high: UInt64 = 0
+        var low: UInt64 = 0
+        for index in 0..<13 {
+            let value = Self.values[Int(utf8[index])]
+            let second = Self.values[Int(utf8[index + 13])]
+            guard value < 32, second < 32 else { return nil }
+            high = high << 5 | UInt64(value)
+            low = low << 5 | UInt64(second)
+        }
+        // 13 characters are 65 bits: the top bit of `low` has been shifted out and belongs to `high`.
+        let carried = UInt128(Self.values[Int(utf8[13])] >> 4)
+        bits = (UInt128(high) << 65) | (carried << 64) | UInt128(low)
+    }
+
+    /// The time part, in milliseconds since 1970.
+    package var milliseconds: Int64 { Int64(bits >> 80) }
+
+    /// Calls `body` with the 26 ASCII characters.
+    @inline(__always)
+    package func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 26) { buffer in
+            var rest = bits
+            for index in stride(from: 25, through: 0, by: -1) {
+                buffer[index] = Self.alphabet[Int(truncatingIfNeeded: rest & 31)]
+                rest >>= 5
+            }
+            return body(UnsafeBufferPointer(buffer))
+        }
+    }
+
+    private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
+    private static let values: [UInt8] = {
+        var table = [UInt8](repeating: 255, count: 256)
+        for (value, character) in alphabet.enumerated() {
+            table[Int(character)] = UInt8(value)
+            if character >= UInt8(ascii: "A") { table[Int(character) + 32] = UInt8(value) }
+        }
+        return table
+    }()
+}
+
+extension ULID: Comparable {
+    package static func < (left: ULID, right: ULID) -> Bool { left.bits < right.bits }
+}
+
+extension ULID: CustomStringConvertible {
+    package var description: String { withUTF8 { String(decoding: $0, as: UTF8.self) } }
+}
+
+extension ULID: FieldValue {
+    package static var shape: Shape { .text(format: "ulid") }
+    package func write(to writer: inout JSONWriter) {
+        writer.quoted { bytes in withUTF8 { bytes.append(contentsOf: $0) } }
+    }
+    package init(from reader: inout JSONReader) throws(JSONFault) {
+        let slice = try reader.plainString()
+        guard let value = ULID(utf8: slice) else { throw reader.fault("is not a ULID") }
+        self = value
+    }
+}

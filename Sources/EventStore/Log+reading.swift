@@ -1,0 +1,63 @@
+package import EventModel
+import Synchronization
+
+extension Log {
+    /// Hands every matching fact to `body`, decoded into its current version.
+    ///
+    /// - Parameter opening: whether personal values are opened; sealed otherwise.
+    /// - Returns: the position up to which the log has been read.
+    @discardableResult
+    package func read(
+        _ query: Query, after position: Position = .start, through: Position? = nil, limit: Int = .max,
+        opening: Bool = true, _ body: @escaping @Sendable (Recorded) throws -> Void
+    ) async throws -> Position {
+        let decoder = FactDecoder(catalogue: catalogue, keyring: opening ? keyring : nil)
+        return try await store.read(query, after: position, through: through, limit: limit) { stored in
+            try body(decoder.decode(stored))
+        }
+    }
+}
+
+/// Turns rows into facts. Made for one reader; remembers the decoders it has looked up.
+package final class FactDecoder: Sendable {
+    private let catalogue: Catalogue
+    private let keyring: (any Keyring)?
+
+    package init(catalogue: Catalogue, keyring: (any Keyring)?) {
+        self.catalogue = catalogue
+        self.keyring = keyring
+    }
+
+    package func decode(_ stored: StoredEvent) throws -> Recorded {
+        guard let decode = catalogue.decoder(of: stored.schema) else {
+            throw StoreFault.newer("position \(stored.position) holds \(stored.schema), which is not known here")
+        }
+        var reader = JSONReader(stored.data)
+        if let keyring {
+            reader.opener = { sealed in
+                try Seal.open(sealed, in: stored.id, key: keyring.key(numbered:))
+            }
+        }
+        do {
+            return Recorded(
+                position: stored.position, id: stored.id, recordedAt: stored.recordedAt, actor: stored.actor,
+                cause: stored.cause, correlation: stored.correlation, event: try decode(&reader))
+        } catch {
+            throw StoreFault.failed("position \(stored.position), \(stored.schema): \(error)")
+        }
+    }
+}
+
+/// Collects what a reading closure is given.
+package final class Page<Element: Sendable>: Sendable {
+    private let elements = Mutex<[Element]>([])
+    package init() {}
+    package func append(_ element: Element) { elements.withLock { $0.append(element) } }
+    package var count: Int { elements.withLock(\.count) }
+    package func take() -> [Element] {
+        elements.withLock { elements in
+            defer { elements = [] }
+            return elements
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import Crypto
+package import EventModel
+import Synchronization
+
+/// A keyring for tests and rehearsals: gone when the process ends.
+package final class MemoryKeyring: Keyring {
+    private struct State {
+        var keys: [Tag: SealingKey] = [:]
+        var byNumber: [Int64: SealingKey] = [:]
+        var doors: [Door: Tag] = [:]
+    }
+    private let state = Mutex(State())
+
+    package init() {}
+
+    package func keys(for subjects: Set<Tag>) async throws -> [Tag: SealingKey] {
+        state.withLock { state in
+            for subject in subjects where state.keys[subject] == nil {
+                let key = SealingKey(number: Int64(state.byNumber.count + 1), secret: SymmetricKey(size: .bits256))
+                state.keys[subject] = key
+                state.byNumber[key.number] = key
+            }
+            return state.keys.filter { subjects.contains($0.key) }
+        }
+    }
+
+    package func key(numbered number: Int64) throws -> SealingKey? { state.withLock { $0.byNumber[number] } }
+
+    package func subject(behind door: Door, orElse newcomer: Tag) async throws -> Tag {
+        state.withLock { state in
+            if let known = state.doors[door] { return known }
+            state.doors[door] = newcomer
+            return newcomer
+        }
+    }
+
+    package func subject(behind door: Door) throws -> Tag? { state.withLock { $0.doors[door] } }
+
+    package func closeDoors(of subject: Tag) async throws {
+        state.withLock { state in state.doors = state.doors.filter { $0.value != subject } }
+    }
+
+    /// Destroys the key of a household, as an erasure will.
+    package func destroyKey(of subject: Tag) {
+        state.withLock { state in
+            guard let key = state.keys.removeValue(forKey: subject) else { return }
+            state.byNumber[key.number] = nil
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Crypto
+import EventModel
+import Foundation
+
+/// The sealed form of a personal value: the key's number, a colon, then nonce, ciphertext and tag in hexadecimal.
+///
+/// AES-256-GCM; the event's id is authenticated with it, so that a sealed value can't be moved to another event.
+enum Seal {
+    enum Fault: Error, CustomStringConvertible {
+        case notSealed
+        case altered
+
+        var description: String {
+            switch self {
+            case .notSealed: "it is not a sealed value"
+            case .altered: "it was altered or belongs to another event"
+            }
+        }
+    }
+
+    static func seal(_ plain: [UInt8], under key: SealingKey, in event: ULID) throws -> String {
+        let box = try AES.GCM.seal(plain, using: key.secret, authenticating: context(event))
+        var text = Array("\(key.number):".utf8)
+        guard let combined = box.combined else { throw Fault.notSealed }
+        Hexadecimal.append(combined, to: &text)
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Nil if the key was destroyed.
+    static func open(
+        _ sealed: UnsafeBufferPointer<UInt8>, in event: ULID, key: (Int64) throws -> SealingKey?
+    ) throws -> [UInt8]? {
+        guard let colon = sealed.firstIndex(of: UInt8(ascii: ":")),
+            let number = Int64(String(decoding: sealed[..<colon], as: UTF8.self)),
+            let combined = Hexadecimal.bytes(of: UnsafeBufferPointer(rebasing: sealed[(colon + 1)...]))
+        else { throw Fault.notSealed }
+        guard let key = try key(number) else { return nil }
+        guard let box = try? AES.GCM.SealedBox(combined: combined) else { throw Fault.notSealed }
+        do {
+            return Array(try AES.GCM.open(box, using: key.secret, authenticating: context(event)))
+        } catch {
+            throw Fault.altered
+        }
+    }
+
+    private static func context(_ event: ULID) -> [UInt8] {
+        withUnsafeBytes(of: event.bits.bigEndian) { Array($0) }
+    }
+}
+
+/// Bytes as lower-case hexadecimal digits.
+enum Hexadecimal {
+    private static let digits = Array("0123456789abcdef".utf8)
+
+    static func append(_ bytes: some Sequence<UInt8>, to text: inout [UInt8]) {
+        for byte in bytes {
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 15)])
+        }
+    }
+
+    static func bytes(of text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+        guard text.count.isMultiple(of: 2) else { return nil }
+        var isValid = true
+        let bytes = [UInt8](unsafeUninitializedCapacity: text.count / 2) { buffer, count in
+            count = text.count / 2
+            for index in 0..<count {
+                guard let high = digit(text[2 * index]), let low = digit(text[2 * index + 1]) else {
+                    isValid = false
+                    buffer[index] = 0
+                    continue
+                }
+                buffer[index] = high << 4 | low
+            }
+        }
+        return isValid ? bytes : nil
+    }
+
+    private static func digit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+        default: nil
+        }
+    }
+}

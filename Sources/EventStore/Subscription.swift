@@ -1,0 +1,49 @@
+package import EventModel
+
+/// Every matching fact after a position, in order, each once, for ever: first those that are there, then as they come.
+///
+/// It never skips a position, because a store's positions are contiguous and become visible in order. To go on after a
+/// crash, start it again at the last position that was dealt with.
+package struct Subscription: AsyncSequence, Sendable {
+    package struct Batch: Sendable {
+        package let events: [Recorded]
+        /// Everything up to here has been looked at, matching or not.
+        package let through: Position
+    }
+
+    let log: Log
+    let query: Query
+    let position: Position
+    let batchSize: Int
+
+    package init(_ log: Log, _ query: Query, after position: Position, batchSize: Int = 500) {
+        self.log = log
+        self.query = query
+        self.position = position
+        self.batchSize = batchSize
+    }
+
+    package func makeAsyncIterator() -> Iterator { Iterator(subscription: self, position: position) }
+
+    package struct Iterator: AsyncIteratorProtocol {
+        let subscription: Subscription
+        var position: Position
+
+        /// The next batch, once there is one; nil when the task is cancelled.
+        package mutating func next() async throws -> Batch? {
+            while !Task.isCancelled {
+                let page = Page<Recorded>()
+                let through = try await subscription.log.read(
+                    subscription.query, after: position, limit: subscription.batchSize
+                ) { page.append($0) }
+                guard through > position else {
+                    await subscription.log.store.wait(beyond: position)
+                    continue
+                }
+                position = through
+                return Batch(events: page.take(), through: through)
+            }
+            return nil
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package import EventModel
+package import EventStore
+
+/// The log in one SQLite file: the embedded default.
+///
+/// One writer commits for all callers; readers use connections of their own and never wait for it. Several processes
+/// may have the file open: the writer looks up the last position at the start of each commit.
+package final class SQLiteStore: EventStore {
+    package let path: String
+    private let writer: GroupWriter
+    private let appender: Appender
+    private let readers: ReaderPool
+    private let signal = HeadSignal()
+
+    /// Opens the log, or makes it.
+    ///
+    /// - Throws: `StoreFault.newer` when the log holds what this catalogue does not know; `.failed` with the reason.
+    package init(path: String, catalogue: Catalogue) throws {
+        self.path = path
+        let connection = try Connection(path: path)
+        try Layout.prepare(connection, path: path)
+        try Layout.refuseUnknownFacts(connection, path: path, catalogue: catalogue)
+        // Checkpoints of 16 MB: fewer pauses of the writer, and the same bytes written.
+        try connection.execute("PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536; PRAGMA mmap_size = 268435456")
+        let appender = Appender()
+        let signal = signal
+        self.appender = appender
+        writer = GroupWriter(
+            connection, beforeGroup: { try appender.begin(on: $0) },
+            afterGroup: { isKept in
+                if isKept { signal.raise(to: appender.committed()) } else { appender.forget() }
+            })
+        readers = ReaderPool(path: path)
+        signal.raise(to: Position(try connection.integer("SELECT max(position) FROM events") ?? 0))
+    }
+
+    package func append(_ append: Append) async throws -> Position {
+        try await writer.write { [appender] connection in try appender.append(append, on: connection) }
+    }
+
+    package func head() async throws -> Position {
+        try await readers.read { connection in
+            let statement = try connection.statement("SELECT max(position) FROM events")
+            defer { statement.reset() }
+            return Position(try statement.step() ? statement.integer(0) : 0)
+        }
+    }
+
+    package func read(
+        _ query: Query, after position: Position, through: Position?, limit: Int,
+        _ body: @escaping @Sendable (StoredEvent) throws -> Void
+    ) async throws -> Position {
+        try await readers.read { connection in
+            try Reading(connection, after: position, through: through, limit: limit, body).run(query)
+        }
+    }
+
+    /// Also looks at the file now and then, because another process may have appended to it.
+    package func wait(beyond position: Position) async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { [signal] in await signal.wait(beyond: position) }
+            group.addTask { [self] in
+                while !Task.isCancelled {
+                    try? await Task.sleep(for: .milliseconds(500))
+                    guard !Task.isCancelled, let head = try? await head() else { continue }
+                    signal.raise(to: head)
+                }
+            }
+            await group.next()
+            group.cancelAll()
+        }
+    }
+}
