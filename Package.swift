@@ -61,6 +61,10 @@ let package = Package(
         .executableTarget(
             name: "line-simulator", dependencies: [server, http, crypto, arguments, log], path: "Tools/line-simulator",
             resources: [.copy("Phone")], swiftSettings: strict),
+        .executableTarget(
+            name: "bench", dependencies: ["App", "floor", arguments], path: "Tools/bench", exclude: ["floor"],
+            swiftSettings: strict),
+        .target(name: "floor", dependencies: ["CSQLite"], path: "Tools/bench/floor"),
         // Tests
         .target(name: "Support", dependencies: ["EventModel", "Events", "EventStore", "SQLiteStore", "Calendar"], path: "Tests/Support", swiftSettings: strict),
         tests("Architecture", []), tests("Calendar", ["Calendar"]), tests("Places", ["Places"]),

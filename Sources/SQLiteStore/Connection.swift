@@ -40,6 +40,9 @@ final class Connection: @unchecked Sendable {
         return statement
     }
 
+    /// Lets go of prepared statements, before a table that they read is dropped.
+    func forgetStatements() { cached = [:] }
+
     /// The first column of the first row as an integer; nil if there is no row or it is null.
     func integer(_ sql: String) throws -> Int64? {
         let statement = try Statement(sql, on: self)

@@ -1,0 +1,81 @@
+/// One column of a table: its name, and where a row keeps it.
+package struct Column<R, Value: ColumnValue>: Sendable {
+    let name: String
+    let value: @Sendable (R) -> Value
+
+    package init(_ name: String, _ value: @escaping @Sendable (R) -> Value) {
+        self.name = name
+        self.value = value
+    }
+}
+
+/// What a database needs to know of a table.
+package struct TableShape: Sendable, Hashable {
+    package let name: String
+    package let columns: [String]
+    package let types: [ColumnType]
+    /// So many of the first columns are the primary key.
+    package let keyCount: Int
+    /// Further indexes, each a list of columns.
+    package let indexes: [[String]]
+
+    package var key: ArraySlice<String> { columns[..<keyCount] }
+}
+
+/// A table's columns, declared once: the table, its rows' reading and writing come from it.
+package struct Table<R>: Sendable {
+    package let shape: TableShape
+    let cells: @Sendable (R) -> [Cell]
+    let row: @Sendable (any Cells) -> R
+
+    /// - Parameters:
+    ///   - key: how many of the first columns are the primary key.
+    ///   - build: makes a row from its columns, in their order.
+    package init<each Value: ColumnValue>(
+        _ name: String, key: Int, indexes: [[String]] = [], _ column: repeat Column<R, each Value>,
+        build: @escaping @Sendable (repeat each Value) -> R
+    ) {
+        var names: [String] = []
+        repeat names.append((each column).name)
+        var types: [ColumnType] = []
+        repeat types.append((each Value).columnType)
+        let count = names.count
+        shape = TableShape(name: name, columns: names, types: types, keyCount: key, indexes: indexes)
+        cells = { row in
+            var cells: [Cell] = []
+            cells.reserveCapacity(count)
+            repeat cells.append((each column).value(row).cell)
+            return cells
+        }
+        row = { cells in
+            var index = -1
+            func next() -> Int {
+                index += 1
+                return index
+            }
+            return build(repeat (each Value)(cells, next()))
+        }
+    }
+
+    /// All columns, for a query whose rows `read` will take.
+    package var columnList: String { shape.columns.joined(separator: ", ") }
+
+    /// A row of a query that selects `columnList`.
+    package func read(_ cells: any Cells) -> R { row(cells) }
+}
+
+/// One row of a read model.
+package protocol Row: Sendable, Equatable {
+    associatedtype Key: RowKey
+    static var table: Table<Self> { get }
+    var key: Key { get }
+}
+
+/// What a row is found by: the values of the key columns.
+package protocol RowKey: Hashable, Sendable {
+    var cells: [Cell] { get }
+}
+
+extension String: RowKey {
+    package var cells: [Cell] { [cell] }
+}

@@ -1,0 +1,147 @@
+package import EventModel
+import Synchronization
+
+/// Keeps read models up to date with the log, and rebuilds them.
+package struct Projector: Sendable {
+    package let log: Log
+    package let tables: any TableStore
+    package let projections: [any Projection.Type]
+
+    private static let positions = "projection_positions"
+    private static let building = "__building"
+
+    package init(log: Log, tables: any TableStore, projections: [any Projection.Type]) {
+        self.log = log
+        self.tables = tables
+        self.projections = projections
+    }
+
+    /// Makes what is missing and rebuilds what has another version than the code, then reads to the log's end.
+    package func prepare() async throws {
+        let known = try await tables.write { tables in
+            try tables.execute(
+                """
+                CREATE TABLE IF NOT EXISTS \(Self.positions)
+                (name TEXT PRIMARY KEY, version BIGINT NOT NULL, position BIGINT NOT NULL)
+                """, [])
+            return try Self.stored(in: tables)
+        }
+        let outdated = projections.filter { known[$0.name]?.version != $0.version }
+        if !outdated.isEmpty { try await rebuild(outdated) }
+        try await catchUp()
+    }
+
+    /// Applies every fact that is in the log now.
+    package func catchUp() async throws {
+        while try await applyPage() {}
+    }
+
+    /// Keeps up until the task is cancelled.
+    package func run() async throws {
+        while !Task.isCancelled {
+            try await catchUp()
+            await log.store.wait(beyond: try await position())
+        }
+    }
+
+    /// How far the slowest read model has come.
+    package func position() async throws -> Position {
+        let stored = try await tables.read { try Self.stored(in: $0) }
+        return Position(projections.map { stored[$0.name]?.position ?? 0 }.min() ?? 0)
+    }
+
+    /// - Returns: whether there was anything to apply.
+    private func applyPage() async throws -> Bool {
+        let start = try await position()
+        let page = Page<Recorded>()
+        let query = Query([Query.Item(names: names(projections))])
+        let through = try await log.read(query, after: start, limit: 2_000) { page.append($0) }
+        guard through > start else { return false }
+        let events = page.take()
+        let projections = projections
+        try await tables.write { tables in
+            let stored = try Self.stored(in: tables)
+            // Another process may have applied the same page: its position then says so.
+            for projection in projections where stored[projection.name]?.position ?? 0 < through.value {
+                let rows = Rows(tables: tables)
+                let handlers = projection.handlers(rows)
+                let done = Position(stored[projection.name]?.position ?? 0)
+                for recorded in events where recorded.position > done { try handlers.handle(recorded) }
+                try rows.flush(into: tables)
+                try Self.store(projection, through, in: tables)
+            }
+        }
+        return true
+    }
+
+    /// Builds read models anew beside the live ones and swaps them in together; readers never see half.
+    ///
+    /// - Parameters:
+    ///   - through: builds the state at that position instead of the newest, for a look back.
+    ///   - progress: told now and then how far the log has been read.
+    package func rebuild(
+        _ which: [any Projection.Type]? = nil, through: Position? = nil,
+        progress: @escaping @Sendable (Position) -> Void = { _ in }
+    ) async throws {
+        let which = which ?? projections
+        let run = RebuildRun(which.map { projection in
+            let rows = Rows(tables: nil, suffix: Self.building)
+            return (rows, projection.handlers(rows))
+        })
+        let query = Query([Query.Item(names: names(which))])
+        let reached = try await log.read(query, through: through) { recorded in
+            try run.handle(recorded)
+            if recorded.position.value.isMultiple(of: 50_000) { progress(recorded.position) }
+        }
+        try await tables.write { tables in
+            for shape in which.flatMap({ $0.tables }) { try tables.create(shape, as: shape.name + Self.building) }
+            try run.flush(into: tables)
+            for projection in which {
+                for shape in projection.tables {
+                    try tables.drop(shape.name)
+                    try tables.rename(shape.name + Self.building, to: shape.name)
+                    try tables.createIndexes(shape)
+                }
+                try Self.store(projection, reached, in: tables)
+            }
+        }
+        progress(reached)
+    }
+
+    private func names(_ projections: [any Projection.Type]) -> Set<String> {
+        projections.reduce(into: []) { $0.formUnion($1.handlers(Rows(tables: nil)).names) }
+    }
+
+    private static func stored(in tables: any Tables) throws -> [String: (version: Int, position: Int64)] {
+        var stored: [String: (version: Int, position: Int64)] = [:]
+        try tables.query("SELECT name, version, position FROM \(positions)", []) { cells in
+            stored[cells.text(0)] = (Int(cells.integer(1)), cells.integer(2))
+        }
+        return stored
+    }
+
+    private static func store(
+        _ projection: any Projection.Type, _ position: Position, in tables: any Tables
+    ) throws {
+        try tables.execute(
+            """
+            INSERT INTO \(positions) (name, version, position) VALUES (?, ?, ?)
+            ON CONFLICT (name) DO UPDATE SET version = excluded.version, position = excluded.position
+            """, [.text(projection.name), .integer(Int64(projection.version)), .integer(position.value)])
+    }
+}
+
+/// One pass over the log for several read models. Used by the reading thread, then by the writing one.
+private final class RebuildRun: @unchecked Sendable {
+    private let parts: [(rows: Rows, handlers: Handlers)]
+
+    init(_ parts: [(Rows, Handlers)]) { self.parts = parts.map { ($0.0, $0.1) } }
+
+    func handle(_ recorded: Recorded) throws {
+        for part in parts { try part.handlers.handle(recorded) }
+    }
+
+    func flush(into tables: any Tables) throws {
+        for part in parts { try part.rows.flush(into: tables) }
+    }
+}

@@ -1,0 +1,136 @@
+import CSQLite
+package import EventModel
+
+/// Read models in an SQLite file of their own, beside the log.
+package final class SQLiteTableStore: TableStore {
+    private let writer: GroupWriter
+    private let readers: ReaderPool
+
+    /// - Parameter path: the file; made if it is missing. It can be deleted at any time: the log makes it anew.
+    package init(path: String) throws {
+        let connection = try Connection(path: path)
+        try connection.makeDurable()
+        try connection.execute("PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 16000")
+        writer = GroupWriter(connection)
+        readers = ReaderPool(path: path)
+    }
+
+    package func write<Result: Sendable>(
+        _ body: @escaping @Sendable (any Tables) throws -> Result
+    ) async throws -> Result {
+        try await writer.write { connection in try body(SQLiteTables(connection)) }
+    }
+
+    package func read<Result: Sendable>(
+        _ body: @escaping @Sendable (any Tables) throws -> Result
+    ) async throws -> Result {
+        try await readers.read { connection in
+            // One snapshot for all queries of the body.
+            try connection.execute("BEGIN")
+            defer { try? connection.execute("COMMIT") }
+            return try body(SQLiteTables(connection))
+        }
+    }
+}
+
+final class SQLiteTables: Tables {
+    private let connection: Connection
+
+    init(_ connection: Connection) { self.connection = connection }
+
+    func create(_ shape: TableShape, as name: String) throws {
+        try drop(name)
+        let columns = zip(shape.columns, shape.types).map { "\($0) \($1.rawValue)" }.joined(separator: ", ")
+        let key = shape.key.joined(separator: ", ")
+        try connection.execute("CREATE TABLE \(name) (\(columns), PRIMARY KEY (\(key))) WITHOUT ROWID")
+    }
+
+    func createIndexes(_ shape: TableShape) throws {
+        for (number, index) in shape.indexes.enumerated() {
+            let columns = index.joined(separator: ", ")
+            try connection.execute("CREATE INDEX \(shape.name)_\(number) ON \(shape.name) (\(columns))")
+        }
+    }
+
+    func drop(_ name: String) throws {
+        connection.forgetStatements()
+        try connection.execute("DROP TABLE IF EXISTS \(name)")
+    }
+
+    func rename(_ name: String, to newName: String) throws {
+        connection.forgetStatements()
+        try connection.execute("ALTER TABLE \(name) RENAME TO \(newName)")
+    }
+
+    func load<Result>(
+        _ shape: TableShape, from name: String, key: [Cell], _ body: (any Cells) throws -> Result
+    ) throws -> Result? {
+        let statement = try connection.statement(
+            "SELECT \(shape.columns.joined(separator: ", ")) FROM \(name) WHERE \(Self.condition(shape))")
+        defer { statement.reset() }
+        statement.bind(key)
+        return try statement.step() ? try body(statement) : nil
+    }
+
+    func upsert(_ shape: TableShape, into name: String, _ cells: [Cell]) throws {
+        let statement = try connection.statement(upsertSQL(shape, into: name))
+        statement.bind(cells)
+        try statement.run()
+    }
+
+    func delete(_ shape: TableShape, from name: String, key: [Cell]) throws {
+        let statement = try connection.statement("DELETE FROM \(name) WHERE \(Self.condition(shape))")
+        statement.bind(key)
+        try statement.run()
+    }
+
+    func query(_ sql: String, _ parameters: [Cell], _ body: (any Cells) throws -> Void) throws {
+        let statement = try connection.statement(sql)
+        defer { statement.reset() }
+        statement.bind(parameters)
+        while try statement.step() { try body(statement) }
+    }
+
+    func execute(_ sql: String, _ parameters: [Cell]) throws {
+        let statement = try connection.statement(sql)
+        statement.bind(parameters)
+        try statement.run()
+    }
+
+    private static func condition(_ shape: TableShape) -> String {
+        shape.key.map { "\($0) = ?" }.joined(separator: " AND ")
+    }
+
+    private var upserts: [String: String] = [:]
+
+    /// Remembered, because it is asked for with every row.
+    private func upsertSQL(_ shape: TableShape, into name: String) -> String {
+        if let known = upserts[name] { return known }
+        let places = shape.columns.map { _ in "?" }.joined(separator: ", ")
+        let others = shape.columns[shape.keyCount...].map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
+        let conflict = others.isEmpty ? "DO NOTHING" : "DO UPDATE SET \(others)"
+        let sql = """
+            INSERT INTO \(name) (\(shape.columns.joined(separator: ", "))) VALUES (\(places))
+            ON CONFLICT (\(shape.key.joined(separator: ", "))) \(conflict)
+            """
+        upserts[name] = sql
+        return sql
+    }
+}
+
+extension Statement: Cells {
+    func isNull(_ column: Int) -> Bool { isNull(Int32(column)) }
+    func integer(_ column: Int) -> Int64 { integer(Int32(column)) }
+    func text(_ column: Int) -> String { text(Int32(column)) }
+    func utf8(_ column: Int) -> UnsafeBufferPointer<UInt8> { utf8(Int32(column)) }
+
+    func bind(_ cells: [Cell]) {
+        for (index, cell) in zip(Int32(1)..., cells) {
+            switch cell {
+            case .null: bindNull(index)
+            case .integer(let value): bind(index, value)
+            case .text(let value): bind(index, value)
+            }
+        }
+    }
+}
