@@ -1,0 +1,59 @@
+/// Where an address lies, as far as the gazetteer reaches.
+package enum AddressPlace: Hashable, Sendable {
+    /// In this municipality: the ward where the address names one, a designated city where it does not.
+    case within(Municipality)
+    /// In a prefecture that the gazetteer does not hold.
+    case elsewhere
+}
+
+extension Gazetteer {
+    /// The municipality of a Japanese address such as LINE sends with a location; nothing if it is not understood.
+    ///
+    /// 「日本、〒220-0012 神奈川県横浜市西区みなとみらい２丁目」 is understood, in any width, also without country, postal
+    /// code or prefecture. Without a prefecture the county must be written, since 中井町 may be part of any city.
+    /// Source of the form: https://developers.line.biz/en/reference/messaging-api/#wh-location
+    package func place(inAddress address: String) -> AddressPlace? {
+        let address = foldedName(address)
+        if let (number, rest) = Self.prefecture(in: address) {
+            let code = MunicipalityCode(prefecture: number)
+            if self[code] == nil { return .elsewhere }
+            return longest(at: rest, countyRequired: false) { $0.code.prefecture == number }
+        }
+        return longest(at: Self.withoutLead(address), countyRequired: true) { _ in true }
+    }
+
+    /// The deepest municipality whose name begins the text; nothing if two are equally deep.
+    private func longest(
+        at text: Substring, countyRequired: Bool, where isCandidate: (Municipality) -> Bool
+    ) -> AddressPlace? {
+        var best: [Municipality] = []
+        var length = 0
+        for municipality in all where municipality.kind != .prefecture && isCandidate(municipality) {
+            var writings = [municipality.fullName]
+            if !countyRequired && municipality.kind != .ward { writings.append(municipality.name) }
+            for writing in writings.map(foldedName) where text.hasPrefix(writing) {
+                if writing.count > length { best = [] }
+                if writing.count >= length && !best.contains(municipality) { best.append(municipality) }
+                length = max(length, writing.count)
+            }
+        }
+        return best.count == 1 ? .within(best[0]) : nil
+    }
+
+    /// The prefecture that is named first, and what follows its name.
+    private static func prefecture(in address: String) -> (number: Int, rest: Substring)? {
+        var found: (number: Int, name: Range<String.Index>)?
+        for prefecture in Prefecture.all {
+            guard let range = address.firstRange(of: foldedName(prefecture.name)) else { continue }
+            if found.map({ range.lowerBound < $0.name.lowerBound }) ?? true { found = (prefecture.number, range) }
+        }
+        return found.map { ($0.number, address[$0.name.upperBound...]) }
+    }
+
+    /// Without the country and the postal code that come first.
+    private static func withoutLead(_ address: String) -> Substring {
+        var rest = address[...]
+        if rest.hasPrefix("日本") { rest = rest.dropFirst(2) }
+        return rest.drop { $0 == "〒" || $0 == "-" || $0.isASCII && $0.isNumber }
+    }
+}

@@ -1,0 +1,97 @@
+import Foundation
+
+/// Finds municipalities by the names people type.
+struct NameIndex: Sendable {
+    private let codes: [String: [MunicipalityCode]]
+
+    init(_ all: [Municipality], chains: [MunicipalityCode: [Municipality]]) {
+        var codes: [String: [MunicipalityCode]] = [:]
+        for municipality in all {
+            let above = (chains[municipality.code] ?? []).dropFirst()
+            for key in Self.keys(municipality, above: Array(above)) {
+                codes[key, default: []].append(municipality.code)
+            }
+        }
+        self.codes = codes
+    }
+
+    /// The codes that go by this name, in code order.
+    func codes(named typed: String) -> [MunicipalityCode] {
+        let key = foldedName(typed)
+        if let found = codes[key] { return found }
+        for ending in Self.endings where key.hasSuffix(ending) {
+            if let found = codes[String(key.dropLast(ending.count))] { return found }
+        }
+        return []
+    }
+
+    /// What people add when they answer in a sentence.
+    private static let endings = ["です", "に住んでいます", "に住んでます", "在住", "住み"].map(foldedName)
+
+    /// Every way to write the name: with or without what lies above, each part with or without its 県, 市, 郡, 区.
+    private static func keys(_ municipality: Municipality, above: [Municipality]) -> Set<String> {
+        var keys: Set<String> = []
+        let prefecture = above.last
+        let writings = [(\Municipality.name, \Municipality.fullName), (\.kana, \.fullKana)]
+        for (name, fullName) in writings {
+            let within = String(municipality[keyPath: fullName].dropLast(municipality[keyPath: name].count))
+            for before in [""] + (prefecture.map { shortAndLong($0[keyPath: name]) } ?? []) {
+                for between in Set([""] + shortAndLong(within)) {
+                    for own in shortAndLong(municipality[keyPath: name]) {
+                        keys.insert(foldedName(before + between + own))
+                    }
+                }
+            }
+        }
+        return keys
+    }
+
+    /// The name as it is and without the word for its kind: 横浜市 and 横浜.
+    private static func shortAndLong(_ name: String) -> [String] {
+        for ending in ["県", "府", "都", "市", "郡", "区", "町", "村", "ケン", "グン", "マチ", "チョウ", "ムラ", "ソン", "シ", "ク"]
+        where name.hasSuffix(ending) && name.count > ending.count {
+            return [name, String(name.dropLast(ending.count))]
+        }
+        return [name]
+    }
+}
+
+extension Gazetteer {
+    /// The municipalities and wards that a person may mean by a name, in code order; empty if there is none.
+    ///
+    /// The prefecture, city and county before the name and the 市, 区, 町 behind it may be left out. Kana, any width,
+    /// and ヶ, ケ, ヵ, が for one another are understood. Short names that several share (緑区, 南区, 川崎) give all.
+    package func municipalities(named typed: String) -> [Municipality] {
+        names.codes(named: typed).compactMap { self[$0] }
+    }
+}
+
+/// The form in which names are compared: one width, katakana, one ケ, no spaces or marks.
+///
+/// 保土ケ谷 is officially written with a large ケ and 茅ヶ崎 with a small one, and people write either, or が.
+/// 都築 for 都筑 is the most frequent slip of the pen in Yokohama.
+func foldedName(_ text: String) -> String {
+    var folded = String.UnicodeScalarView()
+    for scalar in compatibilityComposed(text).unicodeScalars {
+        var scalar = scalar
+        if (0x3041...0x3096).contains(scalar.value) { scalar = Unicode.Scalar(scalar.value + 0x60) ?? scalar }
+        switch scalar {
+        case "ヶ", "ヵ", "カ", "ガ": folded.append("ケ")
+        case "築": folded.append("筑")
+        case "濱": folded.append("浜")
+        case "澤": folded.append("沢")
+        case "・", "、", "。", ",", ".": continue
+        case _ where scalar.properties.isWhitespace: continue
+        default: folded.append(scalar)
+        }
+    }
+    return String(folded)
+}
+
+/// Normalization form KC.
+///
+/// Foundation on Linux leaves the voicing mark of half-width kana apart (ｶﾞ becomes カ and U+3099), so it is composed
+/// by a second mapping.
+func compatibilityComposed(_ text: String) -> String {
+    text.precomposedStringWithCompatibilityMapping.precomposedStringWithCanonicalMapping
+}
