@@ -83,6 +83,12 @@ extension CivilDate {
         return "\(JapaneseYear(containing: self).map(\.description) ?? "\(year)年")\(month)月\(day)日"
     }
 
+    /// 「11月22日(日)」, as messages name a day of the near future.
+    package var japaneseMonthAndDay: String {
+        let (_, month, day) = parts
+        return "\(month)月\(day)日(\(weekday.name))"
+    }
+
     /// A day as families write it: 「令和8年11月22日」「令和元年5月1日」「R8.11.22」「H31/4/30」, digits of either width.
     ///
     /// Nil for anything else, and for a day that was not in the named era (平成31年5月1日).

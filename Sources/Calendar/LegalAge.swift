@@ -90,7 +90,9 @@ package struct LegalAge: Hashable, Sendable {
         fiscalYear(ofReaching: years).end
     }
 
-    /// The first 1 April after the day of reaching an age (「達した日の翌日以後における最初の4月1日」, 学校教育法17条).
+    /// The first 1 April after the day of reaching an age (「達した日の翌日以後における最初の学年の初め」, 学校教育法17条1項).
+    ///
+    /// With six it is school entry; with three, the start of free childcare (幼児教育・保育の無償化).
     package func firstApril(afterReaching years: Int) -> CivilDate {
         fiscalYear(ofReaching: years).next.start
     }

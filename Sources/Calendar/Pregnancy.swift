@@ -62,6 +62,6 @@ package struct Pregnancy: Hashable, Sendable {
 
     /// The first day to report the number of fetuses for the second support grant: eight weeks before the due date.
     ///
-    /// Source: 妊婦のための支援給付 (子ども・子育て支援法10条の9 and following, since 2025-04-01).
+    /// Source: 子ども・子育て支援法 (妊婦のための支援給付, since 2025-04-01), 苓北町, 垂水市.
     package var fetusCountReportStart: CivilDate { dueDate.adding(days: -56) }
 }

@@ -21,7 +21,8 @@ import Testing
             let age = LegalAge(born: born)
             for months in [0, 1, 2, 5, 6, 11, 12, 13, 23, 48, 72, 216] {
                 let reached = age.dayReaching(months: months)
-                #expect(age.ageInMonths(on: reached) >= months && age.ageInMonths(on: reached.adding(days: -1)) < months)
+                #expect(
+                    age.ageInMonths(on: reached) >= months && age.ageInMonths(on: reached.adding(days: -1)) < months)
                 #expect(age.ageInMonths(atStartOf: reached) == age.ageInMonths(on: reached.adding(days: -1)))
                 #expect(age.dayReaching(months: months + 1) >= reached)
                 #expect(LegalAge(born: born.adding(days: 1)).dayReaching(months: months) >= reached)

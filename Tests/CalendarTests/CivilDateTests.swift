@@ -41,18 +41,22 @@ let everyDay = (day("1868-01-01").dayNumber...day("2100-12-31").dayNumber).map(C
         #expect(CivilDate(dayNumber: 0).description == "1970-01-01")
     }
 
-    @Test("days that do not exist are refused", arguments: [
-        (2026, 2, 29), (2024, 2, 30), (1900, 2, 29), (2100, 2, 29), (2026, 4, 31), (2026, 6, 31), (2026, 0, 1),
-        (2026, 13, 1), (2026, 1, 0), (2026, 1, 32), (2026, 1, -1), (0, 1, 1), (10_000, 1, 1), (Int.max, 1, 1),
-    ])
+    @Test(
+        "days that do not exist are refused",
+        arguments: [
+            (2026, 2, 29), (2024, 2, 30), (1900, 2, 29), (2100, 2, 29), (2026, 4, 31), (2026, 6, 31), (2026, 0, 1),
+            (2026, 13, 1), (2026, 1, 0), (2026, 1, 32), (2026, 1, -1), (0, 1, 1), (10_000, 1, 1), (Int.max, 1, 1),
+        ])
     func noSuchDay(year: Int, month: Int, day: Int) {
         #expect(CivilDate(year: year, month: month, day: day) == nil)
     }
 
-    @Test("text other than yyyy-MM-dd is refused", arguments: [
-        "", "2026-1-1", "2026/01/01", "20260101", "2026-01-01 ", " 2026-01-01", "2026-01-0a", "２０２６-01-01",
-        "2026-01-01T", "+026-01-01", "2026-02-30", "0000-01-01", "-026-01-01",
-    ])
+    @Test(
+        "text other than yyyy-MM-dd is refused",
+        arguments: [
+            "", "2026-1-1", "2026/01/01", "20260101", "2026-01-01 ", " 2026-01-01", "2026-01-0a", "２０２６-01-01",
+            "2026-01-01T", "+026-01-01", "2026-02-30", "0000-01-01", "-026-01-01",
+        ])
     func badText(text: String) {
         #expect(CivilDate(iso: text) == nil)
         #expect(CivilDate(utf8: Array(text.utf8)) == nil)

@@ -3,27 +3,39 @@ import Testing
 
 @Suite("Holidays and business days") struct HolidayTests {
     static let golden: [(year: Int, days: String)] = [
-        (2019, """
+        (
+            2019,
+            """
             01-01 元日/01-14 成人の日/02-11 建国記念の日/03-21 春分の日/04-29 昭和の日/04-30 国民の休日/\
             05-01 休日（天皇の即位の日）/05-02 国民の休日/05-03 憲法記念日/05-04 みどりの日/05-05 こどもの日/05-06 振替休日/\
             07-15 海の日/08-11 山の日/08-12 振替休日/09-16 敬老の日/09-23 秋分の日/10-14 体育の日/\
             10-22 休日（即位礼正殿の儀の行われる日）/11-03 文化の日/11-04 振替休日/11-23 勤労感謝の日
-            """),
-        (2020, """
+            """
+        ),
+        (
+            2020,
+            """
             01-01 元日/01-13 成人の日/02-11 建国記念の日/02-23 天皇誕生日/02-24 振替休日/03-20 春分の日/04-29 昭和の日/\
             05-03 憲法記念日/05-04 みどりの日/05-05 こどもの日/05-06 振替休日/07-23 海の日/07-24 スポーツの日/08-10 山の日/\
             09-21 敬老の日/09-22 秋分の日/11-03 文化の日/11-23 勤労感謝の日
-            """),
-        (2021, """
+            """
+        ),
+        (
+            2021,
+            """
             01-01 元日/01-11 成人の日/02-11 建国記念の日/02-23 天皇誕生日/03-20 春分の日/04-29 昭和の日/05-03 憲法記念日/\
             05-04 みどりの日/05-05 こどもの日/07-22 海の日/07-23 スポーツの日/08-08 山の日/08-09 振替休日/09-20 敬老の日/\
             09-23 秋分の日/11-03 文化の日/11-23 勤労感謝の日
-            """),
-        (2026, """
+            """
+        ),
+        (
+            2026,
+            """
             01-01 元日/01-12 成人の日/02-11 建国記念の日/02-23 天皇誕生日/03-20 春分の日/04-29 昭和の日/05-03 憲法記念日/\
             05-04 みどりの日/05-05 こどもの日/05-06 振替休日/07-20 海の日/08-11 山の日/09-21 敬老の日/09-22 国民の休日/\
             09-23 秋分の日/10-12 スポーツの日/11-03 文化の日/11-23 勤労感謝の日
-            """),
+            """
+        ),
     ]
 
     @Test("the days off of whole years are those of the Cabinet Office's list", arguments: golden)
@@ -32,7 +44,9 @@ import Testing
         #expect(found.joined(separator: "/") == days)
     }
 
-    @Test("each year has the number of national holidays that the act of its time names", arguments: JapaneseHoliday.knownYears)
+    @Test(
+        "each year has the number of national holidays that the act of its time names",
+        arguments: JapaneseHoliday.knownYears)
     func counts(year: Int) {
         let names = JapaneseHoliday.all(in: year).map(\.name)
         let national = names.filter { $0 != "振替休日" && $0 != "国民の休日" }

@@ -2,10 +2,13 @@ import Calendar
 import Testing
 
 @Suite("Time in Japan") struct JapanTimeTests {
-    @Test("one instant has one day and minute, however its offset is written", arguments: [
-        "2026-11-22T09:00:00+09:00", "2026-11-22T00:00:00Z", "2026-11-21T19:00:00-05:00", "2026-11-22T05:30:00+05:30",
-        "2026-11-22T00:00:00.000+00:00",
-    ])
+    @Test(
+        "one instant has one day and minute, however its offset is written",
+        arguments: [
+            "2026-11-22T09:00:00+09:00", "2026-11-22T00:00:00Z", "2026-11-21T19:00:00-05:00",
+            "2026-11-22T05:30:00+05:30",
+            "2026-11-22T00:00:00.000+00:00",
+        ])
     func offsets(text: String) throws {
         let instant = try #require(JapanTime(iso: text))
         #expect(instant.milliseconds == 1_795_305_600_000)
@@ -36,12 +39,15 @@ import Testing
         #expect(JapanTime(milliseconds: .min).minuteOfDay >= 0)
     }
 
-    @Test("text that names no instant is refused", arguments: [
-        "2026-11-22T09:00:00", "2026-11-22 09:00:00Z", "2026-11-22T24:00:00Z", "2026-11-22T09:60:00Z",
-        "2026-11-22T09:00:60Z", "2026-11-22T09:00Z", "2026-02-30T09:00:00Z", "2026-11-22T09:00:00+0900",
-        "2026-11-22T09:00:00.Z", "2026-11-22T09:00:00.1234Z", "2026-11-22T09:00:00+09:60", "2026-11-22T09:00:00z", "",
-        "2026-11-22T09:00:00.123", "2026-11-22T09:00:00 09:00", "2026-11-22T09:00:00Z ",
-    ])
+    @Test(
+        "text that names no instant is refused",
+        arguments: [
+            "2026-11-22T09:00:00", "2026-11-22 09:00:00Z", "2026-11-22T24:00:00Z", "2026-11-22T09:60:00Z",
+            "2026-11-22T09:00:60Z", "2026-11-22T09:00Z", "2026-02-30T09:00:00Z", "2026-11-22T09:00:00+0900",
+            "2026-11-22T09:00:00.Z", "2026-11-22T09:00:00.1234Z", "2026-11-22T09:00:00+09:60", "2026-11-22T09:00:00z",
+            "",
+            "2026-11-22T09:00:00.123", "2026-11-22T09:00:00 09:00", "2026-11-22T09:00:00Z ",
+        ])
     func badText(text: String) {
         #expect(JapanTime(iso: text) == nil)
     }

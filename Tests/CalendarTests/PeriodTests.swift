@@ -81,7 +81,8 @@ import Testing
 
     @Test("moving and a birth give the same fifteen days for child allowance")
     func allowance() {
-        #expect(Deadline.childAllowance(movingOut: day("2026-07-31")) == Deadline.childAllowance(born: day("2026-07-31")))
+        #expect(
+            Deadline.childAllowance(movingOut: day("2026-07-31")) == Deadline.childAllowance(born: day("2026-07-31")))
         #expect(Deadline.childAllowance(born: day("2026-07-31")).onOrNextBusinessDay == day("2026-08-17"))
     }
 }

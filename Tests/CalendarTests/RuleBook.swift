@@ -26,9 +26,9 @@ enum RuleBook {
             text(LifePeriod.months(numbers[0], to: numbers[1]).dates(born: age.birthDate)!)
         case "immunisation_start": age.dayReaching(months: numbers[0]).description
         case "reach": age.dayReaching(years: numbers[0]).description
-        case "end_of_fy_after_12": age.endOfFiscalYear(afterReaching: 12).description
-        case "end_of_fy_after_18": age.endOfFiscalYear(afterReaching: 18).description
-        default: nil
+        default:
+            name.hasPrefix("end_of_fy_after_")
+                ? Int(name.dropFirst(16)).map { age.endOfFiscalYear(afterReaching: $0).description } : nil
         }
     }
 

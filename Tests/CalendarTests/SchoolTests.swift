@@ -62,14 +62,18 @@ import Testing
 
     @Test("fiscal years meet without a gap, and every day lies in its own")
     func fiscalYears() {
-        for date in everyDay where date.dayNumber % 13 == 0 { #expect(FiscalYear(containing: date).days.contains(date)) }
+        for date in everyDay where date.dayNumber % 13 == 0 {
+            #expect(FiscalYear(containing: date).days.contains(date))
+        }
         #expect(FiscalYear(2026).end.adding(days: 1) == FiscalYear(2027).start)
         #expect(FiscalYear(containing: day("2027-03-31")) == FiscalYear(2026))
     }
 
-    @Test("a fiscal year is named after the era it begins in, 2019 as a whole after Reiwa", arguments: [
-        (2026, "令和8年度"), (2019, "令和元年度"), (2018, "平成30年度"), (1989, "平成元年度"), (1988, "昭和63年度"),
-    ])
+    @Test(
+        "a fiscal year is named after the era it begins in, 2019 as a whole after Reiwa",
+        arguments: [
+            (2026, "令和8年度"), (2019, "令和元年度"), (2018, "平成30年度"), (1989, "平成元年度"), (1988, "昭和63年度"),
+        ])
     func fiscalYearName(year: Int, name: String) {
         #expect(FiscalYear(year).japaneseName == name)
     }

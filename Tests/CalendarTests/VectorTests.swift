@@ -33,7 +33,9 @@ struct Vector: CustomTestStringConvertible, Sendable {
 
     @Test("a rule that nobody wrote, or an input that is no date, is an error")
     func unknown() {
-        #expect(throws: RuleBook.UnknownRule.self) { try RuleBook.answer("immunization_window(2,3 months)", "2026-01-01") }
+        #expect(throws: RuleBook.UnknownRule.self) {
+            try RuleBook.answer("immunization_window(2,3 months)", "2026-01-01")
+        }
         #expect(throws: RuleBook.UnknownRule.self) { try RuleBook.answer("school_entry", "EDD 2026-01-01") }
         #expect(throws: RuleBook.BadInput.self) { try RuleBook.answer("school_entry", "2026-02-30") }
     }
