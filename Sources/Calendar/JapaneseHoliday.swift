@@ -91,7 +91,7 @@ extension CivilDate {
         if let name = JapaneseHoliday.national(self) { return name }
         var before = adding(days: -1)
         guard JapaneseHoliday.national(before) != nil else { return nil }
-        if JapaneseHoliday.national(adding(days: 1)) != nil, weekday != .sunday, before.weekday != .sunday {
+        if JapaneseHoliday.national(adding(days: 1)) != nil {
             return "国民の休日"
         }
         while JapaneseHoliday.national(before) != nil {
