@@ -1,0 +1,152 @@
+package import Calendar
+package import EventModel
+package import Events
+package import Places
+
+/// Whom messages can reach, and what decides which: one row a household.
+///
+/// The dates and the LINE user id stand here in the clear, because every day all of them are compared; the file is
+/// kept like the keys, and a forgotten household's row is gone with the next fact.
+package struct Audience: Row {
+    package let household: HouseholdID
+    package let lineUser: String
+    package var municipality: MunicipalityCode?
+    package var language: Language
+    package var topics: TopicMask
+    package var quietFrom: Int
+    package var quietUntil: Int
+    package var registeredOn: CivilDate?
+    package var residenceChangedOn: CivilDate?
+    package var pausedUntil: CivilDate?
+    /// Whether a message may be sent: follows, registered, not stopped, not moved away.
+    package var isReachable: Bool
+    package var isFollowing: Bool
+    package var isStopped: Bool
+    package var children: FamilyChildren
+
+    package var key: HouseholdID { household }
+
+    package static let table = Table(
+        "audience", key: 1,
+        Column("household", \Audience.household), Column("line_user", \.lineUser),
+        Column("municipality", \.municipality), Column("language", \.language), Column("topics", \.topics),
+        Column("quiet_from", \.quietFrom), Column("quiet_until", \.quietUntil),
+        Column("registered_on", \.registeredOn), Column("residence_changed_on", \.residenceChangedOn),
+        Column("paused_until", \.pausedUntil), Column("is_reachable", \.isReachable),
+        Column("is_following", \.isFollowing), Column("is_stopped", \.isStopped), Column("children", \.children),
+        build: Audience.init)
+
+    init(
+        household: HouseholdID, lineUser: String, municipality: MunicipalityCode? = nil,
+        language: Language = .japanese, topics: TopicMask = TopicMask(Topic.usual), quietFrom: Int = 21 * 60,
+        quietUntil: Int = 7 * 60, registeredOn: CivilDate? = nil, residenceChangedOn: CivilDate? = nil,
+        pausedUntil: CivilDate? = nil, isReachable: Bool = false, isFollowing: Bool = true, isStopped: Bool = false,
+        children: FamilyChildren = FamilyChildren()
+    ) {
+        self.household = household
+        self.lineUser = lineUser
+        self.municipality = municipality
+        self.language = language
+        self.topics = topics
+        self.quietFrom = quietFrom
+        self.quietUntil = quietUntil
+        self.registeredOn = registeredOn
+        self.residenceChangedOn = residenceChangedOn
+        self.pausedUntil = pausedUntil
+        self.isReachable = isReachable
+        self.isFollowing = isFollowing
+        self.isStopped = isStopped
+        self.children = children
+    }
+
+    mutating func settleReach() {
+        isReachable = isFollowing && !isStopped && registeredOn != nil && municipality != nil
+    }
+}
+
+package enum AudienceProjection: Projection {
+    package static let name = "audience"
+    package static let version = 1
+    package static let tables = [Audience.table.shape]
+
+    package static func handlers(_ rows: Rows) -> Handlers {
+        let families = rows.of(Audience.self)
+        func change(_ household: HouseholdID, _ change: (inout Audience) -> Void) throws {
+            try families.update(household) { family in
+                change(&family)
+                family.settleReach()
+            }
+        }
+        let reach = Handlers()
+            .on(HouseholdFollowed.self) { fact, _ in
+                // Without its key a household can't be reached, and nothing of it may be shown.
+                guard let user = fact.lineUser.value else { return }
+                families.put(Audience(household: fact.household, lineUser: user))
+            }
+            .on(HouseholdReturned.self) { fact, _ in try change(fact.household) { $0.isFollowing = true } }
+            .on(HouseholdUnfollowed.self) { fact, _ in try change(fact.household) { $0.isFollowing = false } }
+            .on(HouseholdRegistered.self) { fact, _ in try change(fact.household) { $0.registeredOn = fact.on } }
+            .on(HouseholdPaused.self) { fact, _ in try change(fact.household) { $0.pausedUntil = fact.until } }
+            .on(HouseholdResumed.self) { fact, _ in
+                try change(fact.household) {
+                    $0.pausedUntil = nil
+                    $0.isStopped = false
+                }
+            }
+            .on(HouseholdStopped.self) { fact, _ in try change(fact.household) { $0.isStopped = true } }
+            .on(HouseholdForgotten.self) { fact, _ in families.remove(fact.household) }
+            .on(HouseholdMovedAway.self) { fact, _ in try change(fact.household) { $0.municipality = nil } }
+            .on(ResidenceRecorded.self) { fact, _ in
+                try change(fact.household) {
+                    $0.municipality = fact.municipality
+                    if $0.residenceChangedOn != nil || $0.registeredOn != nil { $0.residenceChangedOn = fact.on }
+                }
+            }
+        let wishes = reach
+            .on(TopicsChosen.self) { fact, _ in try change(fact.household) { $0.topics = TopicMask(fact.topics) } }
+            .on(QuietHoursSet.self) { fact, _ in
+                try change(fact.household) {
+                    $0.quietFrom = fact.from
+                    $0.quietUntil = fact.until
+                }
+            }
+            .on(LanguageChosen.self) { fact, _ in try change(fact.household) { $0.language = fact.language } }
+        return children(wishes, change)
+    }
+
+    private static func children(
+        _ handlers: Handlers, _ change: @escaping (HouseholdID, (inout Audience) -> Void) throws -> Void
+    ) -> Handlers {
+        func add(_ household: HouseholdID, _ child: FamilyChild) throws {
+            try change(household) { family in
+                family.children.replace(child.number) { _ in nil }
+                family.children.list.append(child)
+            }
+        }
+        func date(_ household: HouseholdID, _ number: ChildNumber, _ date: CivilDate?) throws {
+            try change(household) { family in
+                family.children.replace(number) { child in
+                    date.map { FamilyChild(number: number, stage: child.stage, date: $0, toldOn: child.toldOn) }
+                }
+            }
+        }
+        return handlers
+            .on(PregnancyRegistered.self) { fact, _ in
+                guard let due = fact.due.value else { return }
+                try add(
+                    fact.household, FamilyChild(number: fact.child, stage: .expecting, date: due, toldOn: fact.on))
+            }
+            .on(ChildRegistered.self) { fact, _ in
+                guard let born = fact.born.value else { return }
+                try add(fact.household, FamilyChild(number: fact.child, stage: .born, date: born, toldOn: fact.on))
+            }
+            .on(ChildBorn.self) { fact, _ in
+                guard let born = fact.born.value else { return }
+                try add(fact.household, FamilyChild(number: fact.child, stage: .born, date: born, toldOn: fact.on))
+            }
+            .on(DueDateCorrected.self) { fact, _ in try date(fact.household, fact.child, fact.due.value) }
+            .on(BirthDateCorrected.self) { fact, _ in try date(fact.household, fact.child, fact.born.value) }
+            .on(ChildRemoved.self) { fact, _ in try date(fact.household, fact.child, nil) }
+            .on(LossTold.self) { fact, _ in try date(fact.household, fact.child, nil) }
+    }
+}

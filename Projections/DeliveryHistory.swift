@@ -1,0 +1,153 @@
+package import Calendar
+package import EventModel
+package import Events
+
+/// One request to LINE and what became of it.
+package struct DeliveryBatch: Row {
+    package let batch: BatchID
+    package let day: CivilDate
+    package let content: ContentID
+    /// Catalogue entries, separated by spaces.
+    package let entries: String
+    package let retryKey: String
+    package let recipients: Int
+    /// Milliseconds since 1970.
+    package let requestedAt: Int64
+    package var outcome: Outcome
+    /// LINE's request id, or why not.
+    package var detail: String?
+
+    package enum Outcome: String, ColumnValue, CaseIterable {
+        /// Requested, and no answer is known yet.
+        case requested
+        case accepted
+        case failed
+        case unknown
+
+        package static var columnType: ColumnType { .text }
+        package var cell: Cell { .text(rawValue) }
+        package init(_ row: any Cells, _ column: Int) { self = Outcome(rawValue: row.text(column)) ?? .unknown }
+    }
+
+    package var key: BatchID { batch }
+
+    package static let table = Table(
+        "delivery_batches", key: 1, indexes: [["outcome", "day"], ["day"]],
+        Column("batch", \DeliveryBatch.batch), Column("day", \.day), Column("content", \.content),
+        Column("entries", \.entries), Column("retry_key", \.retryKey), Column("recipients", \.recipients),
+        Column("requested_at", \.requestedAt), Column("outcome", \.outcome), Column("detail", \.detail),
+        build: DeliveryBatch.init)
+}
+
+/// That a household was among a batch's recipients, and for which children.
+package struct DeliveryLine: Row {
+    package let household: HouseholdID
+    package let batch: BatchID
+    /// For each entry of the batch the children's numbers: `1,2;1`.
+    package let children: String
+
+    package struct Key: RowKey {
+        let household: HouseholdID
+        let batch: BatchID
+        package var cells: [Cell] { [household.cell, batch.cell] }
+    }
+    package var key: Key { Key(household: household, batch: batch) }
+
+    package static let table = Table(
+        "delivery_lines", key: 2,
+        Column("household", \DeliveryLine.household), Column("batch", \.batch), Column("children", \.children),
+        build: DeliveryLine.init)
+}
+
+/// The words that were sent.
+package struct DeliveryContent: Row {
+    package let content: ContentID
+    package let entries: String
+    package let language: Language
+    package let catalogue: String
+    package let messages: String
+
+    package var key: ContentID { content }
+
+    package static let table = Table(
+        "delivery_contents", key: 1,
+        Column("content", \DeliveryContent.content), Column("entries", \.entries), Column("language", \.language),
+        Column("catalogue", \.catalogue), Column("messages", \.messages), build: DeliveryContent.init)
+}
+
+package enum DeliveryHistory: Projection {
+    package static let name = "delivery_history"
+    package static let version = 1
+    package static let tables = [DeliveryBatch.table.shape, DeliveryLine.table.shape, DeliveryContent.table.shape]
+
+    package static func handlers(_ rows: Rows) -> Handlers {
+        let batches = rows.of(DeliveryBatch.self)
+        let lines = rows.of(DeliveryLine.self)
+        let contents = rows.of(DeliveryContent.self)
+        func settle(_ batch: BatchID, _ outcome: DeliveryBatch.Outcome, _ detail: String) throws {
+            try batches.update(batch) {
+                $0.outcome = outcome
+                $0.detail = detail
+            }
+        }
+        return Handlers()
+            .on(ContentComposed.self) { fact, _ in
+                contents.put(
+                    DeliveryContent(
+                        content: fact.content, entries: fact.entries.joined(separator: " "), language: fact.language,
+                        catalogue: fact.catalogue, messages: fact.messages))
+            }
+            .on(DeliveryRequested.self) { fact, _ in
+                batches.put(
+                    DeliveryBatch(
+                        batch: fact.batch, day: fact.day, content: fact.content,
+                        entries: fact.entries.joined(separator: " "), retryKey: fact.retryKey,
+                        recipients: fact.recipients.count, requestedAt: fact.at, outcome: .requested, detail: nil))
+                for recipient in fact.recipients {
+                    let children = recipient.children.map { $0.map(\.description).joined(separator: ",") }
+                    lines.add(
+                        DeliveryLine(
+                            household: recipient.household, batch: fact.batch,
+                            children: children.joined(separator: ";")))
+                }
+            }
+            .on(DeliveryAccepted.self) { fact, _ in try settle(fact.batch, .accepted, fact.requestID) }
+            .on(DeliveryFailed.self) { fact, _ in
+                try settle(fact.batch, .failed, "\(fact.status) \(fact.reason)")
+            }
+            .on(DeliveryUnknown.self) { fact, _ in try settle(fact.batch, .unknown, fact.reason) }
+    }
+
+    /// Batches that were requested and of which no answer is known, oldest first.
+    package static func open(in tables: any Tables) throws -> [DeliveryBatch] {
+        var open: [DeliveryBatch] = []
+        try tables.query(
+            """
+            SELECT \(DeliveryBatch.table.columnList) FROM delivery_batches WHERE outcome = 'requested'
+            ORDER BY requested_at, batch
+            """, []) { open.append(DeliveryBatch.table.read($0)) }
+        return open
+    }
+
+    package static func content(_ content: ContentID, in tables: any Tables) throws -> DeliveryContent? {
+        try tables.load(DeliveryContent.table.shape, from: "delivery_contents", key: content.cells) {
+            DeliveryContent.table.read($0)
+        }
+    }
+
+    /// What a household was sent, newest first.
+    package static func lines(
+        of household: HouseholdID, in tables: any Tables
+    ) throws -> [(batch: DeliveryBatch, children: String)] {
+        var lines: [(batch: DeliveryBatch, children: String)] = []
+        let columns = DeliveryBatch.table.shape.columns.map { "delivery_batches.\($0)" }.joined(separator: ", ")
+        try tables.query(
+            """
+            SELECT \(columns), delivery_lines.children FROM delivery_lines
+            JOIN delivery_batches ON delivery_batches.batch = delivery_lines.batch
+            WHERE household = ? ORDER BY requested_at DESC
+            """, [household.cell]
+        ) { lines.append((DeliveryBatch.table.read($0), $0.text(DeliveryBatch.table.shape.columns.count))) }
+        return lines
+    }
+}

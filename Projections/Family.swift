@@ -1,0 +1,69 @@
+package import Calendar
+package import EventModel
+package import Events
+
+/// A child or pregnancy of which a household is told.
+package struct FamilyChild: Sendable, Equatable {
+    package enum Stage: UInt8, Sendable {
+        case expecting = 0x65
+        case born = 0x62
+    }
+    package let number: ChildNumber
+    package let stage: Stage
+    /// The due date or the birth date.
+    package let date: CivilDate
+    /// The day on which the family told of it: nothing of an earlier day is sent.
+    package let toldOn: CivilDate
+
+    package init(number: ChildNumber, stage: Stage, date: CivilDate, toldOn: CivilDate) {
+        self.number = number
+        self.stage = stage
+        self.date = date
+        self.toldOn = toldOn
+    }
+}
+
+/// The children of a household in one column: `1e2027-03-31+2026-11-01 2b2025-01-02+2026-11-01`.
+///
+/// One row a household keeps “who is due today” a single walk over one table.
+package struct FamilyChildren: ColumnValue {
+    package var list: [FamilyChild]
+
+    package init(_ list: [FamilyChild] = []) { self.list = list }
+
+    package static var columnType: ColumnType { .text }
+
+    package var cell: Cell {
+        .text(
+            list.map { child in
+                "\(child.number)\(Character(UnicodeScalar(child.stage.rawValue)))\(child.date)+\(child.toldOn)"
+            }.joined(separator: " "))
+    }
+
+    package init(_ row: any Cells, _ column: Int) {
+        list = []
+        Self.each(in: row.utf8(column)) { list.append($0) }
+    }
+
+    /// Reads the column's children without making an array of them.
+    package static func each(in utf8: UnsafeBufferPointer<UInt8>, _ body: (FamilyChild) -> Void) {
+        var index = 0
+        while index < utf8.count {
+            var number = 0
+            while index < utf8.count, case let digit = utf8[index] &- 0x30, digit < 10 {
+                number = number * 10 + Int(digit)
+                index += 1
+            }
+            guard index + 22 <= utf8.count, let stage = FamilyChild.Stage(rawValue: utf8[index]),
+                let date = CivilDate(utf8: UnsafeBufferPointer(rebasing: utf8[(index + 1)..<(index + 11)])),
+                let told = CivilDate(utf8: UnsafeBufferPointer(rebasing: utf8[(index + 12)..<(index + 22)]))
+            else { return }
+            body(FamilyChild(number: ChildNumber(number), stage: stage, date: date, toldOn: told))
+            index += 23
+        }
+    }
+
+    mutating func replace(_ number: ChildNumber, _ change: (FamilyChild) -> FamilyChild?) {
+        list = list.compactMap { $0.number == number ? change($0) : $0 }
+    }
+}

@@ -1,0 +1,8 @@
+package import EventModel
+
+/// Every read model.
+package enum ReadModels {
+    package static let all: [any Projection.Type] = [
+        HouseholdProfiles.self, AudienceProjection.self, DeliveryHistory.self, Statistics.self,
+    ]
+}
