@@ -28,14 +28,13 @@ extension Gazetteer {
     ) -> AddressPlace? {
         var best: [Municipality] = []
         var length = 0
-        for municipality in all where municipality.kind != .prefecture && isCandidate(municipality) {
-            var writings = [municipality.fullName]
-            if !countyRequired && municipality.kind != .ward { writings.append(municipality.name) }
-            for writing in writings.map(foldedName) where text.hasPrefix(writing) {
-                if writing.count > length { best = [] }
-                if writing.count >= length && !best.contains(municipality) { best.append(municipality) }
-                length = max(length, writing.count)
-            }
+        for (municipality, fullName, name) in names.written where isCandidate(municipality) {
+            let isShortAllowed = !countyRequired && municipality.kind != .ward
+            let matched = text.hasPrefix(fullName) ? fullName : isShortAllowed && text.hasPrefix(name) ? name : ""
+            if matched.isEmpty || matched.count < length { continue }
+            if matched.count > length { best = [] }
+            best.append(municipality)
+            length = matched.count
         }
         return best.count == 1 ? .within(best[0]) : nil
     }
@@ -44,7 +43,8 @@ extension Gazetteer {
     private static func prefecture(in address: String) -> (number: Int, rest: Substring)? {
         var found: (number: Int, name: Range<String.Index>)?
         for prefecture in Prefecture.all {
-            guard let range = address.firstRange(of: foldedName(prefecture.name)) else { continue }
+            // No prefecture's name holds a character that folding would change.
+            guard let range = address.firstRange(of: prefecture.name) else { continue }
             if found.map({ range.lowerBound < $0.name.lowerBound }) ?? true { found = (prefecture.number, range) }
         }
         return found.map { ($0.number, address[$0.name.upperBound...]) }

@@ -3,6 +3,8 @@ import Foundation
 /// Finds municipalities by the names people type.
 struct NameIndex: Sendable {
     private let codes: [String: [MunicipalityCode]]
+    /// Each municipality with its names as an address writes them, folded; the second leaves out the county.
+    let written: [(municipality: Municipality, fullName: String, name: String)]
 
     init(_ all: [Municipality], chains: [MunicipalityCode: [Municipality]]) {
         var codes: [String: [MunicipalityCode]] = [:]
@@ -13,6 +15,7 @@ struct NameIndex: Sendable {
             }
         }
         self.codes = codes
+        written = all.filter { $0.kind != .prefecture }.map { ($0, foldedName($0.fullName), foldedName($0.name)) }
     }
 
     /// The codes that go by this name, in code order.

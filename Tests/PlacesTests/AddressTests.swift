@@ -1,5 +1,6 @@
-import Places
 import Testing
+
+@testable import Places
 
 @Suite struct AddressTests {
     let gazetteer = BuiltIn.gazetteer
@@ -43,6 +44,11 @@ import Testing
             #expect(place("日本、〒100-0001 \(prefecture.name)川崎町１") == "elsewhere")
         }
         #expect(place("東京都府中市宮西町") == "elsewhere", "not 京都府, and not understood as 神奈川県")
+    }
+
+    @Test("no prefecture's name changes when it is folded, so addresses can be searched for it")
+    func prefectureNames() {
+        #expect(Prefecture.all.allSatisfy { foldedName($0.name) == $0.name })
     }
 
     @Test(

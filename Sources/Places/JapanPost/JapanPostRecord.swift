@@ -101,13 +101,13 @@ struct JapanPostRecord {
     /// 「以下に掲載がない場合」, 「小菅村の次に１～６６３番地がくる場合」 and 「利島村一円」 say that there is no town; 一円 in
     /// 多賀町 is the name of one.
     private static func nameAndNote(_ town: String, in city: String) -> (name: String, note: String) {
-        let wholePlace = town.hasSuffix("一円") && town.count > 2 && city.hasSuffix(town.dropLast(2))
-        if town == "以下に掲載がない場合" || (town.contains("の次に") && town.hasSuffix("がくる場合")) || wholePlace {
+        let name = String(town.prefix { $0 != "（" })
+        let isWholePlace = name.hasSuffix("一円") && name.count > 2 && city.hasSuffix(name.dropLast(2))
+        if name == "以下に掲載がない場合" || (name.contains("の次に") && name.hasSuffix("がくる場合")) || isWholePlace {
             return ("", town)
         }
-        guard let bracket = town.firstIndex(of: "（") else { return (town, "") }
-        let note = town[town.index(after: bracket)...]
-        return (String(town[..<bracket]), String(note.hasSuffix("）") ? note.dropLast() : note))
+        let note = town.dropFirst(name.count + 1)
+        return (name, String(note.hasSuffix("）") ? note.dropLast() : note))
     }
 }
 
