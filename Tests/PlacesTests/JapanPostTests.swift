@@ -119,6 +119,20 @@ import Testing
         #expect(error?.description.contains("utf_ken_all.csv:3: column 3: 231002 is not seven digits") == true)
     }
 
+    @Test("a tab or a line break in a name is a fault: the kept form has no room for it", arguments: ["\t", "\r\n"])
+    func unkeepable(mark: String) {
+        let error = #expect(throws: PlaceFaults.self) {
+            try read(line("14104", "2310023", "神奈川県,横浜市中区,山下\(mark)町"))
+        }
+        #expect(error?.faults.map(\.problem) == ["column 9: a tab or line break cannot be kept"])
+    }
+
+    @Test("a number that no prefecture has is a fault and nothing worse", arguments: ["00104", "48104", "99104"])
+    func noPrefecture(code: String) {
+        let error = #expect(throws: PlaceFaults.self) { try read(line() + line(code)) }
+        #expect(error?.faults.map(\.line) == [2])
+    }
+
     @Test("a zip archive, another encoding and an empty file are refused with what to do")
     func refused() {
         for (bytes, words) in [

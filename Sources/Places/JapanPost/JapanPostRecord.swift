@@ -21,6 +21,9 @@ struct JapanPostRecord {
             faults.add(file, record.line, "has \(cells.count) columns, not \(Self.columnCount)")
             return nil
         }
+        for (column, cell) in cells.enumerated() where cell.contains(where: { $0 == "\t" || $0.isNewline }) {
+            faults.add(file, record.line, "column \(column + 1): a tab or line break cannot be kept")
+        }
         let municipality = MunicipalityCode(fiveDigits: cells[0])
         if municipality == nil {
             faults.add(file, record.line, "column 1: \(cells[0]) is not a municipality code of five digits")
