@@ -1,0 +1,39 @@
+import Calendar
+package import EventModel
+import Events
+import Places
+
+extension Example {
+    package static let chat: [any Event] = [
+        WebhookReceived(
+            webhook: webhook, household: family, kind: "message", at: at, isRedelivery: false,
+            // Without quotation marks, so that a sample's value can be opened without being unescaped.
+            content: .known("canary: 赤ちゃんが うまれました")),
+        ChatAnswered(
+            household: family, webhook: webhook, prompt: "residence", outcome: .accepted, requestID: "5e7c3a10-0001"),
+    ]
+
+    package static let delivery: [any Event] = [
+        ContentComposed(
+            content: content, entries: ["imm_2m_start"], language: .japanese, catalogue: "2026-11-01",
+            messages: #"[{"type":"text","text":"予防接種がはじまります"}]"#),
+        DeliveryRequested(
+            batch: batch, day: today, content: content, entries: ["imm_2m_start"],
+            retryKey: "2f1d8c7e-4b1a-4c0e-9c51-5d1f7e6a0001",
+            recipients: [
+                Recipient(household: family, children: [[first, second]]),
+                Recipient(household: other, children: [[]]),
+            ], at: at),
+        DeliveryAccepted(batch: batch, day: today, requestID: "5e7c3a10-0002", at: at + 150),
+        DeliveryFailed(batch: batch, day: today, status: 400, reason: "The request body has 1 error(s)", at: at + 150),
+        DeliveryUnknown(batch: batch, day: today, reason: "no answer within 24 hours", at: at + 86_400_000),
+        DayClosed(day: today, at: at + 200),
+        MunicipalDateSet(
+            municipality: nakaWard, deadline: "nursery_april", date: today.adding(days: 20), source: "広報 2026年10月号"),
+    ]
+
+    package static let office: [any Event] = [
+        RegistrationLinkIssued(source: source, kind: .clinic, name: "みなと産婦人科", municipality: nakaWard),
+        ExactCountsRead(report: "registrations", by: "operator", purpose: "yearly report to the assembly"),
+    ]
+}
