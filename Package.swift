@@ -53,8 +53,8 @@ let package = Package(
         module(
             "Reactions",
             ["EventModel", "Events", "Calendar", "Places", "Households", "Delivery", "Projections", "EventStore", "LINE", log]),
-        module("Web", ["EventModel", "Events", "EventStore", "LINE", server, log]),
-        module("App", ["SQLiteStore", "Reactions", "Web", "Places", "Households", "Delivery", "Projections", configuration, http, server, log]),
+        module("Web", ["EventModel", "Events", "EventStore", "LINE", server, crypto, log]),
+        module("App", ["SQLiteStore", "Reactions", "Web", "Places", "Households", "Delivery", "Projections", configuration, yaml, http, server, log]),
         // Programs
         .executableTarget(
             name: "hagukumi", dependencies: ["App", arguments], path: "Tools/hagukumi", swiftSettings: strict),

@@ -1,0 +1,45 @@
+extension Settings {
+    package static let entries: [Entry] = [
+        entry("store", "sqlite:var/log.sqlite", "the log", allowed: "sqlite:PATH") {
+            $0.hasPrefix("sqlite:") && $0.count > 7
+        },
+        entry("keys", "file:var/keys", "the keyring, apart from the log", allowed: "file:DIRECTORY") {
+            $0.hasPrefix("file:") && $0.count > 5
+        },
+        entry("listen", "127.0.0.1:8080", "where HTTP is served", allowed: "HOST:PORT") { hostAndPort($0) != nil },
+        entry("public-url", "http://127.0.0.1:8080", "what links in messages start with", allowed: "a URL", isURL),
+        entry("line.api", "https://api.line.me", "base of the Messaging API", allowed: "a URL", isURL),
+        entry("line.data-api", "https://api-data.line.me", "content up- and download", allowed: "a URL", isURL),
+        entry("line.channel-id", nil, "the Messaging API channel", allowed: "digits") { $0.allSatisfy(\.isNumber) },
+        entry("line.channel-secret", nil, "its secret; several, separated by commas, while rotating", isSecret: true),
+        entry("line.channel-token", nil, "a fixed access token; without it tokens are issued from id and secret", isSecret: true),
+        entry("line.login-channels", nil, "accepted audiences of LIFF and Login tokens, separated by commas"),
+        entry("line.account", "@hagukumi", "the account's basic id, for registration links", allowed: "@ and a name") {
+            $0.hasPrefix("@") && $0.count > 1
+        },
+        entry("passport.last-age", "18", "the pass ends on the first 31 March on or after this age", allowed: "12 or 18") {
+            ["12", "18"].contains($0)
+        },
+        entry("log-level", "info", "how much is logged", allowed: logLevels.joined(separator: ", ")) {
+            logLevels.contains($0)
+        },
+    ]
+
+    private static let logLevels = ["trace", "debug", "info", "notice", "warning", "error", "critical"]
+
+    private static func entry(
+        _ key: String, _ fallback: String?, _ meaning: String, isSecret: Bool = false, allowed: String? = nil,
+        _ isValid: @escaping @Sendable (String) -> Bool = { !$0.isEmpty }
+    ) -> Entry {
+        Entry(key: key, fallback: fallback, isSecret: isSecret, meaning: meaning, allowed: allowed, isValid: isValid)
+    }
+
+    private static let isURL: @Sendable (String) -> Bool = { $0.hasPrefix("http://") || $0.hasPrefix("https://") }
+
+    static func hostAndPort(_ text: String) -> (host: String, port: Int)? {
+        guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
+            (0...65_535).contains(port), colon > text.startIndex
+        else { return nil }
+        return (String(text[..<colon]), port)
+    }
+}

@@ -1,0 +1,52 @@
+package import Calendar
+package import EventModel
+package import EventStore
+import Foundation
+package import LINE
+import Synchronization
+
+/// Clock and chance: the only place where the program asks for them.
+package struct World: Sendable {
+    /// Milliseconds since 1970 (UTC).
+    package let milliseconds: @Sendable () -> Int64
+    package let freshID: @Sendable () -> ULID
+
+    /// - Parameter start: what the clock shows now, for rehearsals; it goes on from there. Nil is the real time.
+    package init(startingAt start: JapanTime? = nil) {
+        let offset = start.map { $0.milliseconds - Self.wallClock() } ?? 0
+        let milliseconds: @Sendable () -> Int64 = { Self.wallClock() + offset }
+        let ids = Identifiers()
+        self.milliseconds = milliseconds
+        freshID = { ids.next(at: milliseconds()) }
+    }
+
+    package var now: JapanTime { JapanTime(milliseconds: milliseconds()) }
+    package var stamp: Stamp { Stamp(now: milliseconds, freshID: freshID) }
+
+    /// The client's timing: its time of day is the world's, its patience is real.
+    package var timing: Timing {
+        let start = ContinuousClock.now
+        let milliseconds = milliseconds
+        return Timing(
+            wall: { Date(timeIntervalSince1970: Double(milliseconds()) / 1000) },
+            monotonic: { ContinuousClock.now - start },
+            sleep: { try await Task.sleep(for: $0) },
+            random: { Double.random(in: 0..<1) })
+    }
+
+    private static func wallClock() -> Int64 { Int64(Date().timeIntervalSince1970 * 1000) }
+}
+
+/// ULIDs that also rise within a millisecond, so that facts made together sort as they were made.
+private final class Identifiers: Sendable {
+    private let last = Mutex(ULID(bits: 0))
+
+    func next(at milliseconds: Int64) -> ULID {
+        last.withLock { last in
+            let random = UInt128(UInt64.random(in: .min ... .max)) << 16 | UInt128(UInt16.random(in: .min ... .max))
+            let fresh = ULID(milliseconds: milliseconds, random: random)
+            last = fresh > last ? fresh : ULID(bits: last.bits + 1)
+            return last
+        }
+    }
+}
