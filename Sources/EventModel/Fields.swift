@@ -19,9 +19,13 @@ package struct Field<Root, Value: FieldValue>: Sendable {
     }
 
     func read(from reader: inout JSONReader, isFirst: inout Bool) throws(JSONFault) -> Value {
-        try reader.key(quotedKey, named: name, isFirst: isFirst)
-        isFirst = false
-        return try Value(from: &reader)
+        do {
+            try reader.key(quotedKey, isFirst: isFirst)
+            isFirst = false
+            return try Value(from: &reader)
+        } catch {
+            throw error.inside(name)
+        }
     }
 
     var description: FieldDescription { FieldDescription(name: name, meaning: meaning, shape: Value.shape) }

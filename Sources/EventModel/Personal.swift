@@ -23,12 +23,24 @@ extension Personal: CustomStringConvertible, CustomDebugStringConvertible, Custo
     package var customMirror: Mirror { Mirror(self, children: []) }
 }
 
+/// Why a personal value could not be written.
+package enum PersonalFault: Error, CustomStringConvertible {
+    case sealedForAnotherFact
+
+    package var description: String {
+        "a personal value that is still sealed can't be written into another fact; read it with the keyring first"
+    }
+}
+
 extension Personal: FieldValue {
     package static var shape: Shape { .personal(Value.shape) }
 
     package func write(to writer: inout JSONWriter) throws {
         switch self {
-        case .sealed(let text): writer.string(text)
+        case .sealed(let text):
+            // It was sealed for another fact, and could never be opened in this one.
+            guard writer.sealer == nil else { throw PersonalFault.sealedForAnotherFact }
+            writer.string(text)
         case .erased: writer.null()
         case .known(let value):
             guard let sealer = writer.sealer else { return try value.write(to: &writer) }
@@ -60,7 +72,11 @@ extension Personal: FieldValue {
     private static func value(in plain: [UInt8]) throws(JSONFault) -> Value {
         try plain.withUnsafeBufferPointer { (bytes) throws(JSONFault) in
             var inner = JSONReader(bytes)
-            return try Value(from: &inner)
+            // What it says instead may be personal, so the fault does not quote it.
+            guard let value = try? Value(from: &inner), inner.isAtEnd else {
+                throw inner.fault("holds something else than a \(Value.self)")
+            }
+            return value
         }
     }
 }

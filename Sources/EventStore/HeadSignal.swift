@@ -27,6 +27,9 @@ package final class HeadSignal: Sendable {
         for continuation in woken { continuation.resume() }
     }
 
+    /// Whether the log is known to hold a fact beyond `position`.
+    package func isBeyond(_ position: Position) -> Bool { state.withLock { $0.head > position } }
+
     package func wait(beyond position: Position) async {
         let number = state.withLock { state in
             state.nextWaiter += 1

@@ -23,6 +23,10 @@ package protocol Keyring: Sendable {
     /// The key of that number; nil if it was destroyed. Called for every value that is opened, so it must be fast.
     func key(numbered number: Int64) throws -> SealingKey?
 
+    /// Destroys the key of a household: its personal values read as `.erased` from now on. Asked for again, the
+    /// household gets another key.
+    func destroyKey(of subject: Tag) async throws
+
     /// Who stands behind a door; where nobody does yet, `newcomer` does from now on, durably.
     func subject(behind door: Door, orElse newcomer: Tag) async throws -> Tag
 

@@ -39,9 +39,11 @@ package final class FactDecoder: Sendable {
             }
         }
         do {
+            let event = try decode(&reader)
+            guard reader.isAtEnd else { throw reader.fault("goes on after its end") }
             return Recorded(
                 position: stored.position, id: stored.id, recordedAt: stored.recordedAt, actor: stored.actor,
-                cause: stored.cause, correlation: stored.correlation, event: try decode(&reader))
+                cause: stored.cause, correlation: stored.correlation, event: event)
         } catch {
             throw StoreFault.failed("position \(stored.position), \(stored.schema): \(error)")
         }

@@ -6,6 +6,7 @@ import Synchronization
 package final class MemoryKeyring: Keyring {
     private struct State {
         var keys: [Tag: SealingKey] = [:]
+        var lastNumber: Int64 = 0
         var byNumber: [Int64: SealingKey] = [:]
         var doors: [Door: Tag] = [:]
     }
@@ -16,7 +17,8 @@ package final class MemoryKeyring: Keyring {
     package func keys(for subjects: Set<Tag>) async throws -> [Tag: SealingKey] {
         state.withLock { state in
             for subject in subjects where state.keys[subject] == nil {
-                let key = SealingKey(number: Int64(state.byNumber.count + 1), secret: SymmetricKey(size: .bits256))
+                state.lastNumber += 1
+                let key = SealingKey(number: state.lastNumber, secret: SymmetricKey(size: .bits256))
                 state.keys[subject] = key
                 state.byNumber[key.number] = key
             }
@@ -40,8 +42,7 @@ package final class MemoryKeyring: Keyring {
         state.withLock { state in state.doors = state.doors.filter { $0.value != subject } }
     }
 
-    /// Destroys the key of a household, as an erasure will.
-    package func destroyKey(of subject: Tag) {
+    package func destroyKey(of subject: Tag) async throws {
         state.withLock { state in
             guard let key = state.keys.removeValue(forKey: subject) else { return }
             state.byNumber[key.number] = nil

@@ -26,7 +26,12 @@ package struct Projector: Sendable {
                 """, [])
             return try Self.stored(in: tables)
         }
-        let outdated = projections.filter { known[$0.name]?.version != $0.version }
+        let head = try await log.store.head()
+        let outdated = projections.filter { projection in
+            guard let kept = known[projection.name], kept.version == projection.version else { return true }
+            // The log was put back from a backup: what the rows say beyond it did not happen.
+            return kept.position > head.value
+        }
         if !outdated.isEmpty { try await rebuild(outdated) }
         try await catchUp()
     }
@@ -61,8 +66,8 @@ package struct Projector: Sendable {
         let projections = projections
         try await tables.write { tables in
             let stored = try Self.stored(in: tables)
-            // Another process may have applied the same page: its position then says so.
-            for projection in projections where stored[projection.name]?.position ?? 0 < through.value {
+            for projection in projections {
+                guard try Self.isNext(projection, stored, from: start, through: through) else { continue }
                 let rows = Rows(tables: tables)
                 let handlers = projection.handlers(rows)
                 let done = Position(stored[projection.name]?.position ?? 0)
@@ -72,6 +77,21 @@ package struct Projector: Sendable {
             }
         }
         return true
+    }
+
+    /// Whether a page that was read after `start` can be applied now. Meanwhile another process may have applied it,
+    /// or have swapped in a rebuilt read model that has not come as far as `start`.
+    private static func isNext(
+        _ projection: any Projection.Type, _ stored: [String: (version: Int, position: Int64)], from start: Position,
+        through: Position
+    ) throws -> Bool {
+        guard let kept = stored[projection.name] else { return start == .start }
+        guard kept.version == projection.version else {
+            throw StoreFault.newer(
+                "the read model \(projection.name) has version \(kept.version), this program has \(projection.version):"
+                    + " another Hagukumi rebuilt it; restart the newer one")
+        }
+        return start.value <= kept.position && kept.position < through.value
     }
 
     /// Builds read models anew beside the live ones and swaps them in together; readers never see half.

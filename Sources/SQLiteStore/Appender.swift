@@ -51,7 +51,7 @@ final class Appender: @unchecked Sendable {
     }
 
     private func mark(_ tag: Tag, type: Int64, on connection: Connection) throws {
-        let insert = try connection.statement("INSERT INTO tagged (tag, position, type) VALUES (?, ?, ?)")
+        let insert = try connection.statement("INSERT OR IGNORE INTO tagged (tag, position, type) VALUES (?, ?, ?)")
         insert.bind(1, try number(of: tag, on: connection))
         insert.bind(2, head)
         insert.bind(3, type)
@@ -71,6 +71,8 @@ final class Appender: @unchecked Sendable {
 
     private func firstMatch(_ item: Query.Item, after position: Int64, on connection: Connection) throws -> Int64? {
         let wanted = item.names.isEmpty ? nil : try numbers(of: item.names, on: connection)
+        // Facts of types that were never recorded can't match.
+        if let wanted, wanted.isEmpty { return nil }
         let numbers = try item.tags.map { try knownNumber(of: $0, on: connection) }
         guard let leading = numbers.first else {
             return try firstMatch(

@@ -1,5 +1,6 @@
 import CSQLite
 import EventStore
+import Glibc
 
 /// One SQLite connection, used by one thread at a time. Its owner sees to that.
 final class Connection: @unchecked Sendable {
@@ -78,7 +79,7 @@ final class Connection: @unchecked Sendable {
         switch code & 0xFF {
         case SQLITE_FULL: throw StoreFault.full(detail)
         // Debian's SQLite reports a full disk under the write-ahead log as a failed write or truncation.
-        case SQLITE_IOERR where sqlite3_system_errno(handle) == 28: throw StoreFault.full(detail)
+        case SQLITE_IOERR where sqlite3_system_errno(handle) == ENOSPC: throw StoreFault.full(detail)
         default: throw StoreFault.failed("SQLite: \(detail) (\(code))")
         }
     }

@@ -5,6 +5,9 @@ import Foundation
 import Synchronization
 
 /// The households' keys in a directory of their own, apart from the log: `keys.sqlite`, readable by its owner only.
+///
+/// Several processes may use the directory. A key that another process destroys may stay in this one's memory until it
+/// ends.
 package final class FileKeyring: Keyring {
     private let writer: GroupWriter
     private let indexSecret: SymmetricKey
@@ -14,7 +17,8 @@ package final class FileKeyring: Keyring {
         let connection: Connection
         var byNumber: [Int64: SealingKey] = [:]
         var bySubject: [Tag: SealingKey] = [:]
-        var byDoor: [Door: Tag] = [:]
+        /// Raised by every destruction, so that what was looked up before one is not kept after it.
+        var destructions = 0
     }
     /// Opened keys are kept in memory up to this many.
     private static let mostKept = 200_000
@@ -24,119 +28,89 @@ package final class FileKeyring: Keyring {
         try FileManager.default.createDirectory(
             atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let path = directory + "/keys.sqlite"
+        try KeyFile.makePrivate(path)
         let connection = try Connection(path: path)
-        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
         try connection.makeDurable()
         // A destroyed key must not linger in a free page.
         try connection.execute("PRAGMA secure_delete = ON")
-        indexSecret = try Self.prepare(connection)
+        indexSecret = try KeyFile.prepare(connection)
         writer = GroupWriter(connection)
         reading = Mutex(Reader(connection: try Connection(path: path, isReadOnly: true)))
     }
 
-    private static func prepare(_ connection: Connection) throws -> SymmetricKey {
-        try connection.transaction {
-            try connection.execute(
-                """
-                CREATE TABLE IF NOT EXISTS keys (number INTEGER PRIMARY KEY AUTOINCREMENT, subject TEXT UNIQUE, secret BLOB);
-                CREATE TABLE IF NOT EXISTS doors (door BLOB PRIMARY KEY, subject TEXT NOT NULL) WITHOUT ROWID;
-                CREATE INDEX IF NOT EXISTS doors_of_subject ON doors (subject);
-                CREATE TABLE IF NOT EXISTS index_secret (secret BLOB NOT NULL);
-                """)
-            let select = try Statement("SELECT secret FROM index_secret", on: connection)
-            if try select.step() { return SymmetricKey(data: select.blob(0)) }
-            let fresh = SymmetricKey(size: .bits256)
-            let insert = try Statement("INSERT INTO index_secret (secret) VALUES (?)", on: connection)
-            insert.bind(1, blob: fresh.withUnsafeBytes { Array($0) })
-            try insert.run()
-            return fresh
-        }
-    }
-
     package func keys(for subjects: Set<Tag>) async throws -> [Tag: SealingKey] {
-        var found = reading.withLock { reader in
-            Dictionary(uniqueKeysWithValues: subjects.compactMap { subject in reader.bySubject[subject].map { (subject, $0) } })
+        var (found, destructions) = try reading.withLock { reader in
+            (try Self.known(subjects, to: &reader), reader.destructions)
         }
         let missing = subjects.filter { found[$0] == nil }
         guard !missing.isEmpty else { return found }
         let made = try await writer.write { connection in
-            try missing.map { subject in (subject, try Self.key(of: subject, on: connection)) }
+            try missing.map { subject in
+                (subject, try KeyFile.key(of: subject, on: connection) ?? KeyFile.makeKey(for: subject, on: connection))
+            }
         }
         reading.withLock { reader in
-            if reader.bySubject.count > Self.mostKept { reader.bySubject = [:] }
-            for (subject, key) in made { reader.bySubject[subject] = key }
+            guard reader.destructions == destructions else { return }
+            for (subject, key) in made { Self.remember(key, of: subject, in: &reader) }
         }
         for (subject, key) in made { found[subject] = key }
         return found
     }
 
-    private static func key(of subject: Tag, on connection: Connection) throws -> SealingKey {
-        let select = try connection.statement("SELECT number, secret FROM keys WHERE subject = ?")
-        select.bind(1, subject.text)
-        defer { select.reset() }
-        if try select.step() {
-            return SealingKey(number: select.integer(0), secret: SymmetricKey(data: select.blob(1)))
+    private static func known(_ subjects: Set<Tag>, to reader: inout Reader) throws -> [Tag: SealingKey] {
+        var found: [Tag: SealingKey] = [:]
+        for subject in subjects {
+            if let key = reader.bySubject[subject] {
+                found[subject] = key
+            } else if let key = try KeyFile.key(of: subject, on: reader.connection) {
+                found[subject] = key
+                remember(key, of: subject, in: &reader)
+            }
         }
-        let secret = SymmetricKey(size: .bits256)
-        let insert = try connection.statement("INSERT INTO keys (subject, secret) VALUES (?, ?) RETURNING number")
-        insert.bind(1, subject.text)
-        insert.bind(2, blob: secret.withUnsafeBytes { Array($0) })
-        defer { insert.reset() }
-        guard try insert.step() else { throw StoreFault.failed("a key could not be made") }
-        return SealingKey(number: insert.integer(0), secret: secret)
+        return found
+    }
+
+    private static func remember(_ key: SealingKey, of subject: Tag, in reader: inout Reader) {
+        if reader.bySubject.count >= mostKept { reader.bySubject = [:] }
+        reader.bySubject[subject] = key
     }
 
     package func key(numbered number: Int64) throws -> SealingKey? {
         try reading.withLock { reader in
             if let known = reader.byNumber[number] { return known }
-            let select = try reader.connection.statement("SELECT secret FROM keys WHERE number = ?")
-            select.bind(1, number)
-            defer { select.reset() }
-            guard try select.step() else { return nil }
-            if reader.byNumber.count > Self.mostKept { reader.byNumber = [:] }
-            let key = SealingKey(number: number, secret: SymmetricKey(data: select.blob(0)))
+            guard let key = try KeyFile.key(numbered: number, on: reader.connection) else { return nil }
+            if reader.byNumber.count >= Self.mostKept { reader.byNumber = [:] }
             reader.byNumber[number] = key
             return key
         }
     }
 
+    package func destroyKey(of subject: Tag) async throws {
+        try await writer.write { try KeyFile.destroyKey(of: subject, on: $0) }
+        reading.withLock { reader in
+            reader.destructions += 1
+            reader.bySubject = [:]
+            reader.byNumber = [:]
+        }
+        try await writer.outsideTransaction { try KeyFile.forgetOldPages($0) }
+    }
+
     package func subject(behind door: Door, orElse newcomer: Tag) async throws -> Tag {
-        if let known = try subject(behind: door) { return known }
         let index = door.index(under: indexSecret)
-        let subject = try await writer.write { connection in
-            let insert = try connection.statement("INSERT OR IGNORE INTO doors (door, subject) VALUES (?, ?)")
-            insert.bind(1, blob: index)
-            insert.bind(2, newcomer.text)
-            try insert.run()
-            return try Self.subject(atIndex: index, on: connection) ?? newcomer
+        if let known = try reading.withLock({ try KeyFile.subject(atDoor: index, on: $0.connection) }) { return known }
+        return try await writer.write { connection in
+            try KeyFile.putDoor(index, for: newcomer, on: connection)
+            return try KeyFile.subject(atDoor: index, on: connection) ?? newcomer
         }
-        reading.withLock { $0.byDoor[door] = subject }
-        return subject
     }
 
+    // Doors are looked up each time, so that one closed by another process is closed here too.
     package func subject(behind door: Door) throws -> Tag? {
-        try reading.withLock { reader in
-            if let known = reader.byDoor[door] { return known }
-            let found = try Self.subject(atIndex: door.index(under: indexSecret), on: reader.connection)
-            if reader.byDoor.count > Self.mostKept { reader.byDoor = [:] }
-            reader.byDoor[door] = found
-            return found
-        }
-    }
-
-    private static func subject(atIndex index: [UInt8], on connection: Connection) throws -> Tag? {
-        let select = try connection.statement("SELECT subject FROM doors WHERE door = ?")
-        select.bind(1, blob: index)
-        defer { select.reset() }
-        return try select.step() ? Tag(stored: select.text(0)) : nil
+        let index = door.index(under: indexSecret)
+        return try reading.withLock { try KeyFile.subject(atDoor: index, on: $0.connection) }
     }
 
     package func closeDoors(of subject: Tag) async throws {
-        try await writer.write { connection in
-            let delete = try connection.statement("DELETE FROM doors WHERE subject = ?")
-            delete.bind(1, subject.text)
-            try delete.run()
-        }
-        reading.withLock { reader in reader.byDoor = reader.byDoor.filter { $0.value != subject } }
+        try await writer.write { try KeyFile.closeDoors(of: subject, on: $0) }
     }
 }

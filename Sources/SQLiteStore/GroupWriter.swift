@@ -7,7 +7,7 @@ import Synchronization
 /// Gathers the writes of many callers into one durable commit.
 ///
 /// While one commit waits for the disk, the next callers queue up; they then share the next commit. A caller is
-/// answered only after its commit, and a caller whose own work is refused does not disturb the others.
+/// answered only after its commit, and a caller whose append is refused does not disturb the others.
 final class GroupWriter: Sendable {
     private struct Waiting: Sendable {
         let work: @Sendable (Connection) throws -> Void
@@ -18,23 +18,25 @@ final class GroupWriter: Sendable {
         var isDraining = false
     }
 
-    /// Bounds a transaction, so that a flood of callers can't make one that never ends.
-    private static let largestGroup = 512
-
     private let connection: Connection
+    private let largestGroup: Int
     private let queue = Mutex(Queue())
     private let thread = DispatchQueue(label: "hagukumi.group-writer", qos: .userInitiated)
     private let beforeGroup: @Sendable (Connection) throws -> Void
     private let afterGroup: @Sendable (_ isKept: Bool) -> Void
 
     /// - Parameters:
+    ///   - largestGroup: bounds a transaction, so that a flood of callers can't make one that never ends; 1 where the
+    ///     work of one caller may fail by itself, so that it can't take others with it.
     ///   - beforeGroup: runs first in every transaction.
     ///   - afterGroup: runs after every transaction, and is told whether it was kept.
     init(
-        _ connection: Connection, beforeGroup: @escaping @Sendable (Connection) throws -> Void = { _ in },
+        _ connection: Connection, largestGroup: Int = 512,
+        beforeGroup: @escaping @Sendable (Connection) throws -> Void = { _ in },
         afterGroup: @escaping @Sendable (_ isKept: Bool) -> Void = { _ in }
     ) {
         self.connection = connection
+        self.largestGroup = largestGroup
         self.beforeGroup = beforeGroup
         self.afterGroup = afterGroup
     }
@@ -50,6 +52,13 @@ final class GroupWriter: Sendable {
         }
     }
 
+    /// Runs `work` on the writer's connection between two transactions.
+    func outsideTransaction(_ work: @escaping @Sendable (Connection) throws -> Void) async throws {
+        try await withCheckedThrowingContinuation { continuation in
+            thread.async { continuation.resume(with: Result { try work(self.connection) }) }
+        }
+    }
+
     private func enqueue(_ waiting: Waiting) {
         let mustDrain = queue.withLock { queue in
             queue.waiting.append(waiting)
@@ -60,25 +69,30 @@ final class GroupWriter: Sendable {
     }
 
     private func drain() {
-        while true {
-            let group = queue.withLock { queue in
-                let group = Array(queue.waiting.prefix(Self.largestGroup))
-                queue.waiting.removeFirst(group.count)
-                if group.isEmpty { queue.isDraining = false }
-                return group
+        while let group = nextGroup() { commit(group) }
+    }
+
+    private func nextGroup() -> [Waiting]? {
+        queue.withLock { queue in
+            guard !queue.waiting.isEmpty else {
+                queue.isDraining = false
+                return nil
             }
-            guard !group.isEmpty else { return }
-            commit(group)
+            let group = Array(queue.waiting.prefix(largestGroup))
+            queue.waiting.removeFirst(group.count)
+            return group
         }
     }
 
     private func commit(_ group: [Waiting]) {
         var outcomes: [Result<Void, any Error>] = []
+        outcomes.reserveCapacity(group.count)
         do {
             try connection.transaction {
                 try beforeGroup(connection)
                 for waiting in group { outcomes.append(try attempt(waiting)) }
             }
+            // Only now is it on disk, and only now is anyone told.
             afterGroup(true)
         } catch {
             // Nothing of the group was kept.
@@ -88,7 +102,7 @@ final class GroupWriter: Sendable {
         for (waiting, outcome) in zip(group, outcomes) { waiting.answer(outcome) }
     }
 
-    /// A refusal belongs to one caller, who has written nothing by then; any other error ends the whole group.
+    /// A conflict belongs to one caller, who has written nothing by then; any other error ends the whole group.
     private func attempt(_ waiting: Waiting) throws -> Result<Void, any Error> {
         do {
             return .success(try waiting.work(connection))

@@ -16,6 +16,7 @@ enum Layout {
         CREATE TABLE tagged (
             tag INTEGER NOT NULL REFERENCES tags, position INTEGER NOT NULL REFERENCES events, type INTEGER NOT NULL,
             PRIMARY KEY (tag, position)) WITHOUT ROWID, STRICT;
+        CREATE INDEX tags_at ON tagged (position);
         CREATE VIEW log AS
             SELECT position, strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at / 1000.0, 'unixepoch') AS recorded_at,
                 name AS type, version, actor, events.id AS id, cause, coalesce(correlation, cause) AS correlation,
@@ -35,6 +36,9 @@ enum Layout {
                     "\(path) has the log layout \(found), this program knows up to \(version): use a newer Hagukumi")
             }
             guard found == 0 else { return }
+            guard try connection.integer("SELECT count(*) FROM sqlite_schema") == 0 else {
+                throw StoreFault.failed("\(path) is an SQLite file of something else, not a log of Hagukumi")
+            }
             try connection.execute(create)
             try connection.execute("PRAGMA user_version = \(version)")
         }

@@ -11,6 +11,7 @@ package final class SQLiteStore: EventStore {
     private let appender: Appender
     private let readers: ReaderPool
     private let signal = HeadSignal()
+    private let watch: FileWatch
 
     /// Opens the log, or makes it.
     ///
@@ -30,7 +31,9 @@ package final class SQLiteStore: EventStore {
             afterGroup: { isKept in
                 if isKept { signal.raise(to: appender.committed()) } else { appender.forget() }
             })
-        readers = ReaderPool(path: path)
+        let readers = ReaderPool(path: path)
+        self.readers = readers
+        watch = FileWatch { try? readers.withConnection { signal.raise(to: try Self.head($0)) } }
         signal.raise(to: Position(try connection.integer("SELECT max(position) FROM events") ?? 0))
     }
 
@@ -39,11 +42,13 @@ package final class SQLiteStore: EventStore {
     }
 
     package func head() async throws -> Position {
-        try await readers.read { connection in
-            let statement = try connection.statement("SELECT max(position) FROM events")
-            defer { statement.reset() }
-            return Position(try statement.step() ? statement.integer(0) : 0)
-        }
+        try await readers.read { try Self.head($0) }
+    }
+
+    private static func head(_ connection: Connection) throws -> Position {
+        let statement = try connection.statement("SELECT max(position) FROM events")
+        defer { statement.reset() }
+        return Position(try statement.step() ? statement.integer(0) : 0)
     }
 
     package func read(
@@ -57,17 +62,7 @@ package final class SQLiteStore: EventStore {
 
     /// Also looks at the file now and then, because another process may have appended to it.
     package func wait(beyond position: Position) async {
-        await withTaskGroup(of: Void.self) { group in
-            group.addTask { [signal] in await signal.wait(beyond: position) }
-            group.addTask { [self] in
-                while !Task.isCancelled {
-                    try? await Task.sleep(for: .milliseconds(500))
-                    guard !Task.isCancelled, let head = try? await head() else { continue }
-                    signal.raise(to: head)
-                }
-            }
-            await group.next()
-            group.cancelAll()
-        }
+        guard !signal.isBeyond(position) else { return }
+        await watch.during { await signal.wait(beyond: position) }
     }
 }

@@ -10,8 +10,9 @@ package final class SQLiteTableStore: TableStore {
     package init(path: String) throws {
         let connection = try Connection(path: path)
         try connection.makeDurable()
-        try connection.execute("PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 16000")
-        writer = GroupWriter(connection)
+        // After a power cut the last commits may be missing here, never half: the log gives them again.
+        try connection.execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 16000")
+        writer = GroupWriter(connection, largestGroup: 1)
         readers = ReaderPool(path: path)
     }
 

@@ -7,27 +7,37 @@ package struct JSONFault: Error, Equatable, CustomStringConvertible {
     package var offset: Int
 
     package var description: String { "\(path.isEmpty ? "data" : path) \(problem) (at byte \(offset))" }
+
+    /// The same fault inside a field.
+    func inside(_ field: String) -> JSONFault {
+        JSONFault(path: path.isEmpty ? field : "\(field).\(path)", problem: problem, offset: offset)
+    }
 }
 
 /// Reads compact JSON straight from the store's memory, field by field in declared order.
 ///
+/// It takes what `JSONWriter` writes and nothing else, so that reading and writing again gives the same bytes.
 /// Valid only while the bytes are: it never outlives the closure that was given the row.
 package struct JSONReader {
-    private let bytes: UnsafeBufferPointer<UInt8>
+    private let start: UnsafePointer<UInt8>
+    private let count: Int
     private var index = 0
-    private var field = ""
     /// Opens sealed personal values; nil leaves them sealed.
     package var opener: ((_ sealed: UnsafeBufferPointer<UInt8>) throws -> [UInt8]?)?
 
-    package init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+    package init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        // An empty buffer may have no address; nothing is ever read from this one.
+        start = bytes.baseAddress ?? StaticString("").utf8Start
+        count = bytes.count
+    }
 
-    package var isAtEnd: Bool { index == bytes.count }
+    package var isAtEnd: Bool { index == count }
 
-    package func fault(_ problem: String) -> JSONFault { JSONFault(path: field, problem: problem, offset: index) }
+    package func fault(_ problem: String) -> JSONFault { JSONFault(path: "", problem: problem, offset: index) }
 
     @inline(__always)
     package mutating func expect(_ byte: UInt8) throws(JSONFault) {
-        guard index < bytes.count, bytes[index] == byte else {
+        guard index < count, start[index] == byte else {
             throw fault("should have \(Character(UnicodeScalar(byte)))")
         }
         index += 1
@@ -36,114 +46,147 @@ package struct JSONReader {
     /// Whether the next byte is `byte`; takes it if so.
     @inline(__always)
     package mutating func take(_ byte: UInt8) -> Bool {
-        guard index < bytes.count, bytes[index] == byte else { return false }
+        guard index < count, start[index] == byte else { return false }
         index += 1
         return true
     }
 
+    /// Whether these bytes come next; takes them if so.
+    @inline(__always)
+    package mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard bytes.count <= count - index else { return false }
+        for offset in 0..<bytes.count where start[index + offset] != bytes[offset] { return false }
+        index += bytes.count
+        return true
+    }
+
+    @inline(__always)
+    private mutating func take(_ word: StaticString) -> Bool {
+        take(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+    }
+
     /// Takes a key that is already quoted and followed by a colon, after the comma that `isFirst` lets out.
     @inline(__always)
-    package mutating func key(_ quotedKey: [UInt8], named name: String, isFirst: Bool) throws(JSONFault) {
-        field = name
-        if !isFirst { try expect(UInt8(ascii: ",")) }
-        let end = index + quotedKey.count
-        guard end <= bytes.count else { throw fault("is missing") }
-        for offset in 0..<quotedKey.count where bytes[index + offset] != quotedKey[offset] {
-            throw fault("is missing or not in its declared place")
-        }
-        index = end
+    package mutating func key(_ quotedKey: [UInt8], isFirst: Bool) throws(JSONFault) {
+        if !isFirst, !take(UInt8(ascii: ",")) { throw fault("is missing") }
+        let isThere = quotedKey.withUnsafeBufferPointer { take($0) }
+        guard isThere else { throw fault("is missing or not in its declared place") }
     }
 
     /// Takes `null` if it comes next.
     @inline(__always)
     package mutating func null() -> Bool {
-        guard index + 4 <= bytes.count, bytes[index] == UInt8(ascii: "n") else { return false }
-        index += 4
-        return true
+        guard index < count, start[index] == UInt8(ascii: "n") else { return false }
+        return take("null")
     }
 
     package mutating func bool() throws(JSONFault) -> Bool {
-        if index + 4 <= bytes.count, bytes[index] == UInt8(ascii: "t") {
-            index += 4
-            return true
-        }
-        guard index + 5 <= bytes.count, bytes[index] == UInt8(ascii: "f") else { throw fault("is not true or false") }
-        index += 5
-        return false
+        if take("true") { return true }
+        if take("false") { return false }
+        throw fault("is not true or false")
     }
 
     package mutating func integer() throws(JSONFault) -> Int64 {
         let isNegative = take(UInt8(ascii: "-"))
-        let start = index
-        var value: Int64 = 0
-        while index < bytes.count, case let digit = bytes[index] &- UInt8(ascii: "0"), digit < 10 {
-            let (product, overflow) = value.multipliedReportingOverflow(by: 10)
-            guard !overflow, product <= Int64.max - Int64(digit) else { throw fault("is too large") }
-            value = product + Int64(digit)
+        let first = index
+        var magnitude: UInt64 = 0
+        while index < count, case let digit = start[index] &- UInt8(ascii: "0"), digit < 10 {
+            let (product, overflow) = magnitude.multipliedReportingOverflow(by: 10)
+            let (sum, carry) = product.addingReportingOverflow(UInt64(digit))
+            guard !overflow, !carry else { throw fault("is too large") }
+            magnitude = sum
             index += 1
         }
-        guard index > start else { throw fault("is not a whole number") }
-        return isNegative ? -value : value
+        guard index > first else { throw fault("is not a whole number") }
+        guard start[first] != UInt8(ascii: "0") || index == first + 1 && !isNegative else {
+            throw fault("is not a whole number as we write them")
+        }
+        guard magnitude <= Int64.max.magnitude || isNegative && magnitude == Int64.min.magnitude else {
+            throw fault("is too large")
+        }
+        return isNegative ? Int64(truncatingIfNeeded: 0 &- magnitude) : Int64(magnitude)
     }
 
     /// A string without escapes, as bytes of the row itself.
     @inline(__always)
     package mutating func plainString() throws(JSONFault) -> UnsafeBufferPointer<UInt8> {
-        try expect(UInt8(ascii: "\""))
-        let start = index
-        while index < bytes.count {
-            let byte = bytes[index]
-            if byte == UInt8(ascii: "\"") {
-                index += 1
-                return UnsafeBufferPointer(rebasing: bytes[start..<(index - 1)])
-            }
-            guard byte != UInt8(ascii: "\\") else { break }
-            index += 1
-        }
-        index = start
-        throw fault("is not a plain string")
+        guard let plain = plainStringIfAny() else { throw fault("is not a plain string") }
+        return plain
     }
 
     package mutating func string() throws(JSONFault) -> String {
-        let start = index
-        if let plain = try? plainString() { return String(decoding: plain, as: UTF8.self) }
-        index = start
+        if let plain = plainStringIfAny() { return try text(plain) }
         return try escapedString()
     }
 
+    /// Nil, with nothing taken, where a string is missing or has escapes.
+    @inline(__always)
+    private mutating func plainStringIfAny() -> UnsafeBufferPointer<UInt8>? {
+        guard index < count, start[index] == UInt8(ascii: "\"") else { return nil }
+        var end = index + 1
+        while end < count {
+            let byte = start[end]
+            if byte == UInt8(ascii: "\"") {
+                defer { index = end + 1 }
+                return UnsafeBufferPointer(start: start + index + 1, count: end - index - 1)
+            }
+            guard byte != UInt8(ascii: "\\"), byte >= 0x20 else { return nil }
+            end += 1
+        }
+        return nil
+    }
+
+    @inline(__always)
+    private func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONFault) -> String {
+        guard let text = String(validating: bytes, as: UTF8.self) else { throw fault("is not UTF-8") }
+        return text
+    }
+}
+
+extension JSONReader {
     private mutating func escapedString() throws(JSONFault) -> String {
         try expect(UInt8(ascii: "\""))
-        var text: [UInt8] = []
-        while index < bytes.count {
-            let byte = bytes[index]
+        var bytes: [UInt8] = []
+        while index < count {
+            let byte = start[index]
             index += 1
             switch byte {
-            case UInt8(ascii: "\""): return String(decoding: text, as: UTF8.self)
-            case UInt8(ascii: "\\"): text += try escape()
-            default: text.append(byte)
+            case UInt8(ascii: "\""):
+                guard let text = String(validating: bytes, as: UTF8.self) else { throw fault("is not UTF-8") }
+                return text
+            case UInt8(ascii: "\\"): bytes.append(try escaped())
+            case 0..<0x20: throw fault("has a control character that is not escaped")
+            default: bytes.append(byte)
             }
         }
         throw fault("is a string without an end")
     }
 
     /// The writer escapes only quotes, backslashes and control characters; anything else is not ours.
-    private mutating func escape() throws(JSONFault) -> [UInt8] {
-        guard index < bytes.count else { throw fault("ends inside an escape") }
-        let byte = bytes[index]
+    private mutating func escaped() throws(JSONFault) -> UInt8 {
+        guard index < count else { throw fault("ends inside an escape") }
+        let byte = start[index]
         index += 1
         switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return [byte]
-        case UInt8(ascii: "n"): return [0x0A]
-        case UInt8(ascii: "r"): return [0x0D]
-        case UInt8(ascii: "t"): return [0x09]
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): return byte
+        case UInt8(ascii: "n"): return 0x0A
+        case UInt8(ascii: "r"): return 0x0D
+        case UInt8(ascii: "t"): return 0x09
         case UInt8(ascii: "u"):
-            guard index + 4 <= bytes.count,
-                let code = UInt32(String(decoding: bytes[index..<index + 4], as: UTF8.self), radix: 16),
-                let scalar = UnicodeScalar(code)
-            else { throw fault("has a bad \\u escape") }
-            index += 4
-            return Array(String(Character(scalar)).utf8)
+            guard take("00"), index + 2 <= count, let high = hexadecimal(start[index]), high < 2,
+                let low = hexadecimal(start[index + 1])
+            else { throw fault("has a \\u escape that is not ours") }
+            index += 2
+            return high << 4 | low
         default: throw fault("has an unknown escape")
+        }
+    }
+
+    private func hexadecimal(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+        default: nil
         }
     }
 }

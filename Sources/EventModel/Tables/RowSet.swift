@@ -64,10 +64,10 @@ extension RowSet: AnyRowSet {
         let shape = R.table.shape
         // Rows go in key order where that is the order of an index, which spares the database half of its page writes.
         let changed = entries.values.filter(\.isChanged)
-        for row in changed.compactMap(\.row) + added { try tables.upsert(shape, into: name, R.table.cells(row)) }
         for (key, entry) in entries where entry.isChanged && entry.row == nil {
             try tables.delete(shape, from: name, key: key.cells)
         }
+        for row in changed.compactMap(\.row) + added { try tables.upsert(shape, into: name, R.table.cells(row)) }
         entries = [:]
         added = []
     }

@@ -1,0 +1,99 @@
+import Crypto
+import EventModel
+import EventStore
+import Glibc
+
+/// The tables of `keys.sqlite`, and what is asked of them.
+enum KeyFile {
+    /// Makes the file before SQLite does, so that nobody else can open it at any moment. SQLite gives its side files
+    /// the same mode.
+    static func makePrivate(_ path: String) throws {
+        let file = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw StoreFault.failed("\(path) can't be made: \(String(cString: strerror(errno)))") }
+        defer { close(file) }
+        guard fchmod(file, 0o600) == 0 else {
+            throw StoreFault.failed("\(path) can't be made private: \(String(cString: strerror(errno)))")
+        }
+    }
+
+    /// Makes the tables, and the secret under which doors are hashed.
+    static func prepare(_ connection: Connection) throws -> SymmetricKey {
+        try connection.transaction {
+            try connection.execute(
+                """
+                CREATE TABLE IF NOT EXISTS keys
+                    (number INTEGER PRIMARY KEY AUTOINCREMENT, subject TEXT NOT NULL UNIQUE, secret BLOB NOT NULL);
+                CREATE TABLE IF NOT EXISTS doors (door BLOB PRIMARY KEY, subject TEXT NOT NULL) WITHOUT ROWID;
+                CREATE INDEX IF NOT EXISTS doors_of_subject ON doors (subject);
+                CREATE TABLE IF NOT EXISTS index_secret (secret BLOB NOT NULL);
+                """)
+            let select = try Statement("SELECT secret FROM index_secret", on: connection)
+            if try select.step() { return SymmetricKey(data: select.blob(0)) }
+            let fresh = SymmetricKey(size: .bits256)
+            let insert = try Statement("INSERT INTO index_secret (secret) VALUES (?)", on: connection)
+            insert.bind(1, blob: fresh.withUnsafeBytes { Array($0) })
+            try insert.run()
+            return fresh
+        }
+    }
+
+    static func key(of subject: Tag, on connection: Connection) throws -> SealingKey? {
+        let select = try connection.statement("SELECT number, secret FROM keys WHERE subject = ?")
+        defer { select.reset() }
+        select.bind(1, subject.text)
+        guard try select.step() else { return nil }
+        return SealingKey(number: select.integer(0), secret: SymmetricKey(data: select.blob(1)))
+    }
+
+    static func key(numbered number: Int64, on connection: Connection) throws -> SealingKey? {
+        let select = try connection.statement("SELECT secret FROM keys WHERE number = ?")
+        defer { select.reset() }
+        select.bind(1, number)
+        guard try select.step() else { return nil }
+        return SealingKey(number: number, secret: SymmetricKey(data: select.blob(0)))
+    }
+
+    static func makeKey(for subject: Tag, on connection: Connection) throws -> SealingKey {
+        let secret = SymmetricKey(size: .bits256)
+        let insert = try connection.statement("INSERT INTO keys (subject, secret) VALUES (?, ?) RETURNING number")
+        defer { insert.reset() }
+        insert.bind(1, subject.text)
+        insert.bind(2, blob: secret.withUnsafeBytes { Array($0) })
+        guard try insert.step() else { throw StoreFault.failed("a key could not be made") }
+        return SealingKey(number: insert.integer(0), secret: secret)
+    }
+
+    static func destroyKey(of subject: Tag, on connection: Connection) throws {
+        let delete = try connection.statement("DELETE FROM keys WHERE subject = ?")
+        delete.bind(1, subject.text)
+        try delete.run()
+    }
+
+    /// Empties the write-ahead log, in which the page with a destroyed key still stands.
+    static func forgetOldPages(_ connection: Connection) throws {
+        guard try connection.integer("PRAGMA wal_checkpoint(TRUNCATE)") == 0 else {
+            throw StoreFault.failed("the key is destroyed, but a copy of it stays on the disk until readers let go of it")
+        }
+    }
+
+    static func subject(atDoor index: [UInt8], on connection: Connection) throws -> Tag? {
+        let select = try connection.statement("SELECT subject FROM doors WHERE door = ?")
+        defer { select.reset() }
+        select.bind(1, blob: index)
+        return try select.step() ? Tag(stored: select.text(0)) : nil
+    }
+
+    /// Nothing happens where somebody stands behind the door already.
+    static func putDoor(_ index: [UInt8], for subject: Tag, on connection: Connection) throws {
+        let insert = try connection.statement("INSERT OR IGNORE INTO doors (door, subject) VALUES (?, ?)")
+        insert.bind(1, blob: index)
+        insert.bind(2, subject.text)
+        try insert.run()
+    }
+
+    static func closeDoors(of subject: Tag, on connection: Connection) throws {
+        let delete = try connection.statement("DELETE FROM doors WHERE subject = ?")
+        delete.bind(1, subject.text)
+        try delete.run()
+    }
+}
