@@ -2,24 +2,40 @@ package import EventModel
 package import Events
 
 extension Audience {
-    /// Walks over every household that a message may reach, in the order of their ids.
-    package static func eachReachable(in tables: any Tables, _ body: (Audience) throws -> Void) throws {
-        try tables.query("SELECT \(table.columnList) FROM audience WHERE is_reachable = 1 ORDER BY household", []) {
-            try body(table.read($0))
+    /// Walks over households that a message may reach, in the order of their ids.
+    ///
+    /// - Returns: the last household, to go on after; nil when there are no more.
+    package static func page(
+        after household: HouseholdID?, limit: Int, in tables: any Tables, _ body: (Audience) throws -> Void
+    ) throws -> HouseholdID? {
+        var last: HouseholdID?
+        var count = 0
+        try tables.query(
+            "SELECT \(table.columnList) FROM audience WHERE household > ? AND is_reachable = 1 ORDER BY household LIMIT ?",
+            [.text(household?.description ?? ""), .integer(Int64(limit))]
+        ) { cells in
+            let family = table.read(cells)
+            last = family.household
+            count += 1
+            try body(family)
         }
+        return count == limit ? last : nil
     }
 
-    /// The LINE users of these households, of those that may still be reached: whoever left since then is not in it.
-    package static func lineUsers(of households: [HouseholdID], in tables: any Tables) throws -> [HouseholdID: String] {
-        var users: [HouseholdID: String] = [:]
+    /// These households as they are now; those that can't be reached any more are not among them.
+    package static func reachable(
+        _ households: [HouseholdID], in tables: any Tables
+    ) throws -> [HouseholdID: Audience] {
+        var found: [HouseholdID: Audience] = [:]
+        found.reserveCapacity(households.count)
         for household in households {
-            try tables.query(
-                "SELECT line_user FROM audience WHERE household = ? AND is_reachable = 1", [household.cell]
-            ) { users[household] = $0.text(0) }
+            guard let family = try self.household(household, in: tables), family.isReachable else { continue }
+            found[household] = family
         }
-        return users
+        return found
     }
 
+    /// One household, reachable or not.
     package static func household(_ household: HouseholdID, in tables: any Tables) throws -> Audience? {
         try tables.load(table.shape, from: "audience", key: household.cells) { table.read($0) }
     }

@@ -123,11 +123,13 @@ package enum AudienceProjection: Projection {
                 family.children.list.append(child)
             }
         }
-        func date(_ household: HouseholdID, _ number: ChildNumber, _ date: CivilDate?) throws {
+        func remove(_ household: HouseholdID, _ number: ChildNumber) throws {
+            try change(household) { family in family.children.replace(number) { _ in nil } }
+        }
+        func correct(_ household: HouseholdID, _ number: ChildNumber, _ date: CivilDate?, _ recorded: Recorded) throws {
+            let day = JapanTime(milliseconds: recorded.recordedAt).date
             try change(household) { family in
-                family.children.replace(number) { child in
-                    date.map { FamilyChild(number: number, stage: child.stage, date: $0, toldOn: child.toldOn) }
-                }
+                family.children.replace(number) { child in date.map { child.corrected(to: $0, on: day) } }
             }
         }
         return handlers
@@ -144,9 +146,9 @@ package enum AudienceProjection: Projection {
                 guard let born = fact.born.value else { return }
                 try add(fact.household, FamilyChild(number: fact.child, stage: .born, date: born, toldOn: fact.on))
             }
-            .on(DueDateCorrected.self) { fact, _ in try date(fact.household, fact.child, fact.due.value) }
-            .on(BirthDateCorrected.self) { fact, _ in try date(fact.household, fact.child, fact.born.value) }
-            .on(ChildRemoved.self) { fact, _ in try date(fact.household, fact.child, nil) }
-            .on(LossTold.self) { fact, _ in try date(fact.household, fact.child, nil) }
+            .on(DueDateCorrected.self) { try correct($0.household, $0.child, $0.due.value, $1) }
+            .on(BirthDateCorrected.self) { try correct($0.household, $0.child, $0.born.value, $1) }
+            .on(ChildRemoved.self) { fact, _ in try remove(fact.household, fact.child) }
+            .on(LossTold.self) { fact, _ in try remove(fact.household, fact.child) }
     }
 }

@@ -14,16 +14,32 @@ package struct FamilyChild: Sendable, Equatable {
     package let date: CivilDate
     /// The day on which the family told of it: nothing of an earlier day is sent.
     package let toldOn: CivilDate
+    /// Dates that held before they were corrected, oldest first: what was sent under them is not sent again.
+    package var corrections: [Correction] = []
 
-    package init(number: ChildNumber, stage: Stage, date: CivilDate, toldOn: CivilDate) {
+    /// A date that held until the day of its correction.
+    package struct Correction: Sendable, Equatable {
+        package let date: CivilDate
+        package let until: CivilDate
+    }
+
+    package init(number: ChildNumber, stage: Stage, date: CivilDate, toldOn: CivilDate, corrections: [Correction] = []) {
         self.number = number
         self.stage = stage
         self.date = date
         self.toldOn = toldOn
+        self.corrections = corrections
+    }
+
+    func corrected(to date: CivilDate, on day: CivilDate) -> FamilyChild {
+        let earlier = Correction(date: self.date, until: day)
+        return FamilyChild(
+            number: number, stage: stage, date: date, toldOn: toldOn, corrections: corrections + [earlier])
     }
 }
 
-/// The children of a household in one column: `1e2027-03-31+2026-11-01 2b2025-01-02+2026-11-01`.
+/// The children of a household in one column: `1e2027-03-31+2026-11-01 2b2025-01-02+2026-11-01`, each followed by its
+/// corrections, `~2027-03-20>2026-11-15`.
 ///
 /// One row a household keeps “who is due today” a single walk over one table.
 package struct FamilyChildren: ColumnValue {
@@ -36,7 +52,9 @@ package struct FamilyChildren: ColumnValue {
     package var cell: Cell {
         .text(
             list.map { child in
-                "\(child.number)\(Character(UnicodeScalar(child.stage.rawValue)))\(child.date)+\(child.toldOn)"
+                let corrections = child.corrections.map { "~\($0.date)>\($0.until)" }.joined()
+                return "\(child.number)\(Character(UnicodeScalar(child.stage.rawValue)))\(child.date)+\(child.toldOn)"
+                    + corrections
             }.joined(separator: " "))
     }
 
@@ -54,13 +72,25 @@ package struct FamilyChildren: ColumnValue {
                 number = number * 10 + Int(digit)
                 index += 1
             }
-            guard index + 22 <= utf8.count, let stage = FamilyChild.Stage(rawValue: utf8[index]),
-                let date = CivilDate(utf8: UnsafeBufferPointer(rebasing: utf8[(index + 1)..<(index + 11)])),
-                let told = CivilDate(utf8: UnsafeBufferPointer(rebasing: utf8[(index + 12)..<(index + 22)]))
+            guard index < utf8.count, let stage = FamilyChild.Stage(rawValue: utf8[index]),
+                let date = self.date(in: utf8, at: index + 1), let told = self.date(in: utf8, at: index + 12)
             else { return }
-            body(FamilyChild(number: ChildNumber(number), stage: stage, date: date, toldOn: told))
-            index += 23
+            index += 22
+            var child = FamilyChild(number: ChildNumber(number), stage: stage, date: date, toldOn: told)
+            while index < utf8.count, utf8[index] == UInt8(ascii: "~") {
+                guard let earlier = self.date(in: utf8, at: index + 1), let until = self.date(in: utf8, at: index + 12)
+                else { return }
+                child.corrections.append(FamilyChild.Correction(date: earlier, until: until))
+                index += 22
+            }
+            body(child)
+            index += 1
         }
+    }
+
+    private static func date(in utf8: UnsafeBufferPointer<UInt8>, at index: Int) -> CivilDate? {
+        guard index + 10 <= utf8.count else { return nil }
+        return CivilDate(utf8: UnsafeBufferPointer(rebasing: utf8[index..<(index + 10)]))
     }
 
     mutating func replace(_ number: ChildNumber, _ change: (FamilyChild) -> FamilyChild?) {
