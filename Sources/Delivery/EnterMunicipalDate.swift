@@ -1,0 +1,75 @@
+package import Calendar
+package import EventModel
+import Events
+package import Places
+
+/// An officer enters a date of the municipality, such as the deadline of nursery applications, or corrects it.
+package struct EnterMunicipalDate: Decision {
+    package let municipality: MunicipalityCode
+    package let name: String
+    package let date: CivilDate
+    package let source: String
+    /// The names that the catalogue knows: `StageCatalogue.municipalDateNames`.
+    package let names: [String: MunicipalDateKind]
+    package let today: CivilDate
+
+    package init(
+        municipality: MunicipalityCode, name: String, date: CivilDate, source: String,
+        names: [String: MunicipalDateKind], today: CivilDate
+    ) {
+        self.municipality = municipality
+        self.name = name
+        self.date = date
+        self.source = source
+        self.names = names
+        self.today = today
+    }
+
+    package enum Refusal: Error, Equatable, CustomStringConvertible {
+        case unknownName(String, allowed: [String])
+        /// Deadlines are entered for this fiscal year or the next; the start of an offer also for earlier ones.
+        case outside(CivilDate, allowed: ClosedRange<CivilDate>)
+        /// A date without a source can't be checked by anyone.
+        case noSource
+
+        package var description: String {
+            switch self {
+            case .unknownName(let name, let allowed):
+                "no date is called “\(name)”; allowed: \(allowed.joined(separator: ", "))"
+            case .outside(let date, let allowed):
+                "\(date) is outside \(allowed.lowerBound) to \(allowed.upperBound)"
+            case .noSource: "the source is missing; say where the date was found"
+            }
+        }
+    }
+
+    package struct State: Sendable {
+        /// The date of each name and fiscal year, as last entered.
+        var dates: [String: [FiscalYear: CivilDate]] = [:]
+        /// What was entered last under a name.
+        var latest: [String: CivilDate] = [:]
+    }
+
+    package static let fold = Fold(State())
+        .on(MunicipalDateSet.self) { state, fact in
+            state.dates[fact.deadline, default: [:]][FiscalYear(containing: fact.date)] = fact.date
+            state.latest[fact.deadline] = fact.date
+        }
+
+    package var scope: [Tag] { [Tag("municipality", municipality)] }
+
+    /// From when an offer may have begun: the start of 母子保健法's present form of check-ups is well after it.
+    private static let earliestOffer = FiscalYear(2000)
+
+    package func decide(given state: State) throws(Refusal) -> [any Event] {
+        guard let kind = names[name] else { throw .unknownName(name, allowed: names.keys.sorted()) }
+        let year = FiscalYear(containing: today)
+        let first = kind == .deadline ? year : Self.earliestOffer
+        let allowed = first.start...year.next.end
+        guard allowed.contains(date) else { throw .outside(date, allowed: allowed) }
+        guard source.contains(where: { !$0.isWhitespace }) else { throw .noSource }
+        let held = kind == .deadline ? state.dates[name]?[FiscalYear(containing: date)] : state.latest[name]
+        if held == date { return [] }
+        return [MunicipalDateSet(municipality: municipality, deadline: name, date: date, source: source)]
+    }
+}

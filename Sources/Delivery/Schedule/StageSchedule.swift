@@ -1,0 +1,59 @@
+package import Calendar
+package import Places
+
+/// The catalogue together with what decides how it is used here: settings, municipalities and their dates.
+package struct StageSchedule: Sendable {
+    package let catalogue: StageCatalogue
+    package let passportLastAge: PassportLastAge
+    package var dates: MunicipalDates
+    /// Every municipality in which families may live.
+    package let municipalities: [MunicipalityCode]
+    /// A place itself, then what it lies within, upwards; empty for an unknown one.
+    package let within: @Sendable (MunicipalityCode) -> [MunicipalityCode]
+
+    package init(
+        catalogue: StageCatalogue, passportLastAge: PassportLastAge = .eighteen, dates: MunicipalDates = .init(),
+        municipalities: [MunicipalityCode], within: @escaping @Sendable (MunicipalityCode) -> [MunicipalityCode]
+    ) {
+        self.catalogue = catalogue
+        self.passportLastAge = passportLastAge
+        self.dates = dates
+        self.municipalities = municipalities
+        self.within = within
+    }
+
+    /// The age in years on whose first 31 March the service ends for a child.
+    static let lastAge = 18
+
+    /// The last day on which anything is sent about a child: the first 31 March on or after its turning eighteen.
+    package static func lastServedDay(born: CivilDate) -> CivilDate {
+        LegalAge(born: born).endOfFiscalYear(afterReaching: lastAge)
+    }
+
+    /// The earliest birth date of a child that is still served on a day.
+    static func earliestServedBirth(on day: CivilDate) -> CivilDate {
+        SchoolCohort(in: .ko3, during: FiscalYear(containing: day)).birthDates.lowerBound
+    }
+
+    /// Whether an entry is in use under the settings.
+    package func isEnabled(_ entry: StageEntry) -> Bool {
+        entry.passportLastAge == nil || entry.passportLastAge == passportLastAge
+    }
+
+    /// The places of an entry's municipal dates for a family; empty when it is not known where it lives.
+    func chain(of family: Family) -> [MunicipalityCode] {
+        family.municipality.map(within) ?? []
+    }
+
+    /// Whether an entry fell due for a child under a date that has been corrected since, and so was sent before.
+    func wasDueBefore(
+        _ trigger: Trigger, for child: Family.Child, of family: Family, before day: CivilDate
+    ) -> Bool {
+        family.corrections.contains { correction in
+            guard correction.child == child.number, correction.kind == child.kind,
+                let earlier = trigger.day(for: correction.subject)
+            else { return false }
+            return correction.from <= earlier && earlier < min(correction.until, day) && family.registeredOn <= earlier
+        }
+    }
+}
