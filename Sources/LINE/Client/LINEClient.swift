@@ -30,10 +30,10 @@ package struct LINEClient: Sendable {
 
     let configuration: Configuration
     let timing: Timing
-    private let wire: Wire
+    let wire: Wire
     private let tokens: AccessTokens
     private let pacer: Pacer
-    private let log: Logger
+    let log: Logger
 
     /// A client over `http`, which stays the caller's to shut down; configure it as `HTTPClient.Configuration.line()`.
     package init(_ configuration: Configuration, http: HTTPClient, timing: Timing, log: Logger) {

@@ -1,5 +1,5 @@
 package import AsyncHTTPClient
-import FoundationEssentials
+import Foundation
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -48,6 +48,8 @@ struct Wire: Sendable {
             default: .lost("HTTP failed: \(error.shortDescription)")
             }
         case is NIOConnectionError: .unsent("no connection")
+        // Only connecting can be refused; any other error of the socket may come after LINE has the request.
+        case let error as IOError where error.errnoCode == ECONNREFUSED: .unsent("no connection")
         case is CancellationError: .lost("cancelled")
         default: .lost("connection lost: \(type(of: error))")
         }
