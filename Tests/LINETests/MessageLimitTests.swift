@@ -163,7 +163,7 @@ struct MessageLimitTests {
     @Test("a user id has one form, and never shows itself")
     func userID() throws {
         let user = try #require(UserID(Sample.user))
-        #expect("\(user)" == "‹user›" && !String(reflecting: user).contains("4af4"))
+        #expect("\(user)" == "‹UserID›" && !String(reflecting: user).contains("4af4"))
         #expect(!String(describing: [user]).contains("4af4"))
         let hex = Sample.user.dropFirst()
         let kana = String(repeating: "あ", count: 32)

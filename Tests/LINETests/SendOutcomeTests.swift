@@ -189,6 +189,22 @@ struct SendOutcomeTests {
         #expect(!asked.isEmpty && time.elapsed < .seconds(2))
     }
 
+    @Test("a cancelled call ends at once and leaves the matter open")
+    func cancelled() async throws {
+        let line = ScriptedLINE([Self.push: [.silent], ReplyTests.path: [.silent]])
+        try await line.serve(time) { client in
+            let user = try #require(UserID(Sample.user))
+            let messages = try EncodedMessages([.text("a")])
+            let push = Task { await client.push(to: user, messages, key: key()) }
+            let reply = Task { await client.reply("r", messages) }
+            while line.asked.count < 2 { await Task.yield() }
+            push.cancel()
+            reply.cancel()
+            #expect(await push.value == .unresolved(reason: "cancelled", requestID: nil))
+            #expect(await reply.value == .unknown(reason: "cancelled", requestID: nil))
+        }
+    }
+
     @Test("a server that is not there leaves the matter open")
     func nobodyThere() async throws {
         let line = ScriptedLINE([:])

@@ -28,6 +28,27 @@ struct SilenceTests {
         }
     }
 
+    @Test("never get a personal value or a secret by interpolation, at any depth")
+    func unprinted() throws {
+        let body = Sample.webhook(Sample.event("message", Sample.text), Sample.event("memberLeft"), "{\"秘密\":1}")
+        let webhook = try Webhook(decoding: body)
+        let user = try #require(UserID(Sample.user))
+        let values: [Any] = [
+            webhook, webhook.events[0].content, webhook.events[0].source as Any, try Recipients([user]),
+            try EncodedMessages([.text("秘密")]), try WebhookSignature(secrets: ["channel-secret"]),
+            LINEClient.Configuration(token: .stateless(channelID: "1", channelSecret: "channel-secret")),
+        ]
+        for value in values {
+            var dumped = ""
+            dump(value, to: &dumped)
+            for text in ["\(value)", String(reflecting: value), dumped] {
+                for word in ["4af4", "2200001", "秘密", "channel-secret", "231, 167"] {
+                    #expect(!text.contains(word), "\(word) in \(text)")
+                }
+            }
+        }
+    }
+
     @Test("say endpoint, status and request id, and never who, what or with which token")
     func silence() async throws {
         let profile = "/v2/bot/profile/\(Sample.user)"

@@ -1,8 +1,7 @@
 /// A person as this provider's channels know them: `U` and 32 hexadecimal digits.
 ///
-/// LINE refuses a whole batch for one malformed id, so the form is checked here. It is personal: it describes itself
-/// without its value.
-package struct UserID: Sendable, Hashable, CustomStringConvertible {
+/// LINE refuses a whole batch for one malformed id, so the form is checked here.
+package struct UserID: Sendable, Hashable {
     package let rawValue: String
 
     /// Nil when the text does not have the form of a user id.
@@ -12,12 +11,6 @@ package struct UserID: Sendable, Hashable, CustomStringConvertible {
         else { return nil }
         rawValue = text
     }
-
-    package var description: String { "‹user›" }
-}
-
-extension UserID: CustomReflectable {
-    package var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 /// A rich menu, as LINE named it on creation.

@@ -60,7 +60,7 @@ package struct LINEClient: Sendable {
             if let ending = judge.ending(before: moment()) { return (ending, judge.requestID) }
             let patience = judge.patience(at: moment())
             let (result, token) = await attempt(call, judge.attempts + 1, patience: patience, policy)
-            let exhausted = await isQuotaExhausted(result, count)
+            let exhausted = await isQuotaExhausted(result, count, patience: judge.patience(at: moment()))
             switch judge.judge(result, at: moment(), quotaIsExhausted: exhausted) {
             case .end(let ending): return (ending, judge.requestID)
             case .withNewToken:

@@ -30,7 +30,7 @@ package enum SendOutcome: Sendable, Equatable {
 /// LINE's no. Decide by `status`: texts are not stable, and may quote what was sent, so they stay out of logs.
 package struct Refusal: Sendable, Equatable {
     /// One property that LINE objects to.
-    package struct Detail: Sendable, Equatable, Decodable {
+    package struct Detail: Sendable, Equatable {
         package let message: String?
         package let property: String?
     }

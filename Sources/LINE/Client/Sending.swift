@@ -7,7 +7,9 @@ extension LINEClient {
         _ token: String, _ messages: EncodedMessages, notificationDisabled: Bool = false, giveUpAfter: Duration? = nil
     ) async -> SendOutcome {
         let body = SendBody.reply(token, messages, silent: notificationDisabled)
-        let (ending, id) = await carryOut(Call(endpoint: .reply, body: body), .never, policy(giveUpAfter))
+        var policy = policy(giveUpAfter)
+        policy.giveUpAfter = min(policy.giveUpAfter, Platform.WebhookRule.replyTokenLife)
+        let (ending, id) = await carryOut(Call(endpoint: .reply, body: body), .never, policy)
         return SendOutcome(ending, requestID: id)
     }
 
@@ -49,9 +51,9 @@ extension LINEClient {
 
     /// Whether a 429 means the month's quota: LINE's status is the same for both, and its texts may change, so the
     /// quota itself is read. When that fails we take it for the rate, which can be tried again.
-    func isQuotaExhausted(_ result: WireResult, _ count: Int?) async -> Bool {
+    func isQuotaExhausted(_ result: WireResult, _ count: Int?, patience: Duration) async -> Bool {
         guard let count, case .answered(let answer) = result, answer.status == 429 else { return false }
-        let policy = RetryPolicy.once(within: configuration.retry.requestTimeout)
+        let policy = RetryPolicy.once(within: min(configuration.retry.requestTimeout, patience / 2))
         guard let quota = try? await quota(policy).value, let most = quota.limit else { return false }
         guard let used = try? await consumption(policy).value else { return false }
         return most - used < count
