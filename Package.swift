@@ -52,7 +52,7 @@ let package = Package(
         // What watches, and what is seen
         module(
             "Reactions",
-            ["EventModel", "Events", "Calendar", "Places", "Households", "Delivery", "Projections", "EventStore", "LINE", log]),
+            ["EventModel", "Events", "Calendar", "Places", "Households", "Delivery", "Projections", "EventStore", "LINE", crypto, log]),
         module("Web", ["EventModel", "Events", "EventStore", "LINE", server, crypto, log]),
         module("App", ["SQLiteStore", "Reactions", "Web", "Places", "Households", "Delivery", "Projections", configuration, yaml, http, server, log]),
         // Programs

@@ -1,0 +1,75 @@
+package import Calendar
+package import Delivery
+import EventModel
+package import EventStore
+import Events
+package import LINE
+package import Logging
+import Projections
+
+/// Sends what is due, each family each message once.
+///
+/// Every request is a fact before LINE is asked and its answer a fact afterwards. Whoever is killed in between is
+/// started again: requests without an answer are repeated with the same retry key, everything due that has not been
+/// requested is requested, and nothing else.
+package struct SendDueMessages: Sendable {
+    let log: Log
+    let projector: Projector
+    let schedule: @Sendable () async throws -> StageSchedule
+    let sender: BatchSender
+    let logger: Logger
+
+    /// A day that was not closed is made up for during this time; then its messages are too old.
+    static let longestDelay = 7
+
+    package init(
+        log: Log, projector: Projector, line: LINEClient, logger: Logger,
+        schedule: @escaping @Sendable () async throws -> StageSchedule
+    ) {
+        self.log = log
+        self.projector = projector
+        self.schedule = schedule
+        self.logger = logger
+        sender = BatchSender(log: log, tables: projector.tables, line: line)
+    }
+
+    /// What a run did. Requests that LINE has not answered clearly stay open for the next run.
+    package struct Summary: Sendable, Equatable {
+        package var looked = 0
+        package var due = 0
+        package var deferred = 0
+        package var requested = 0
+        package var accepted = 0
+        package var failed = 0
+        package var unknown = 0
+        package var open = 0
+        /// Why the run stopped early; nil if it went through.
+        package var stopped: String?
+    }
+
+    /// Plans and sends what is due by now.
+    package func run(
+        now: JapanTime, progress: @escaping @Sendable (Summary) -> Void = { _ in }
+    ) async throws -> Summary {
+        try await projector.catchUp()
+        let schedule = try await schedule()
+        var run = SendingRun(reaction: self, schedule: schedule, now: now, progress: progress)
+        try await run.repeatOpenRequests()
+        for day in try await days(until: now.date) where run.summary.stopped == nil { try await run.send(for: day) }
+        try await projector.catchUp()
+        return run.summary
+    }
+
+    /// Today, and before it the days since the last one that was closed.
+    private func days(until today: CivilDate) async throws -> [CivilDate] {
+        let page = Page<CivilDate>()
+        let closings = Query([Query.Item(names: [DayClosed.schema.name], tags: [Tag("delivery", "days")])])
+        try await log.read(closings) { recorded in
+            if let closed = recorded.event as? DayClosed { page.append(closed.day) }
+        }
+        let closed = page.take()
+        guard let last = closed.max(), last < today else { return [today] }
+        let first = max(last.adding(days: 1), today.adding(days: -Self.longestDelay))
+        return (0...first.days(until: today)).map { first.adding(days: $0) }
+    }
+}

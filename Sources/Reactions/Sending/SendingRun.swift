@@ -1,0 +1,141 @@
+import Calendar
+import Delivery
+import EventModel
+import EventStore
+import Events
+import LINE
+import Projections
+
+/// One run: its plan, its open requests and its count. Requests are recorded one after the other and sent side by side.
+struct SendingRun {
+    let reaction: SendDueMessages
+    let schedule: StageSchedule
+    let now: JapanTime
+    let progress: @Sendable (SendDueMessages.Summary) -> Void
+    var summary = SendDueMessages.Summary()
+    private let messages: StageMessages
+    private var composed: [ContentKey: Composed] = [:]
+
+    /// Requests on their way at the same time.
+    private static let mostInFlight = 16
+
+    private struct Composed {
+        let id: ContentID
+        let messages: EncodedMessages
+        let entries: [String]
+    }
+
+    init(
+        reaction: SendDueMessages, schedule: StageSchedule, now: JapanTime,
+        progress: @escaping @Sendable (SendDueMessages.Summary) -> Void
+    ) {
+        self.reaction = reaction
+        self.schedule = schedule
+        self.now = now
+        self.progress = progress
+        messages = StageMessages(schedule.catalogue)
+    }
+
+    /// Asks LINE again about requests that an earlier run left without an answer.
+    mutating func repeatOpenRequests() async throws {
+        let open = try await reaction.projector.tables.read { try DeliveryHistory.open(in: $0) }
+        for batch in open where summary.stopped == nil {
+            count(try await reaction.sender.repeatRequest(batch))
+        }
+    }
+
+    mutating func send(for day: CivilDate) async throws {
+        let planner = DuePlanner(schedule, day: day, now: now)
+        var memory = Log.Memory(RequestBatch.fold)
+        let failed = try await contentsFailed(on: day)
+        let deferredBefore = summary.deferred
+        try await withThrowingTaskGroup(of: BatchSender.Result.self) { group in
+            var inFlight = 0
+            var plan = BatchPlan()
+            var next: HouseholdID?
+            repeat {
+                let after = next
+                let page = try await reaction.projector.tables.read { try planner.page(after: after, in: $0) }
+                next = page.next
+                summary.looked += page.looked
+                summary.due += page.messages.count
+                summary.deferred += page.deferred
+                var batches = page.messages.compactMap { plan.add($0) }
+                if next == nil { batches += plan.finish() }
+                for batch in batches where summary.stopped == nil {
+                    guard let request = try await request(batch, day, &memory, except: failed) else { continue }
+                    if inFlight >= Self.mostInFlight, let result = try await group.next() { count(result) } else { inFlight += 1 }
+                    group.addTask { [sender = reaction.sender] in try await sender.send(request) }
+                }
+            } while next != nil && summary.stopped == nil
+            for try await result in group { count(result) }
+        }
+        let isComplete = summary.stopped == nil && summary.open == 0 && summary.deferred == deferredBefore
+        if isComplete { try await close(day) }
+    }
+
+    /// Records a request; nil when all its families had been requested before, or LINE has refused these words today.
+    private mutating func request(
+        _ batch: PlannedBatch, _ day: CivilDate, _ memory: inout Log.Memory<RequestBatch.State>,
+        except failed: Set<ContentID>
+    ) async throws -> BatchSender.Request? {
+        let content = try await compose(batch.content)
+        guard !failed.contains(content.id) else { return nil }
+        let stamp = reaction.log.stamp
+        let id = BatchID(stamp.freshID())
+        let key = BatchSender.freshRetryKey(stamp.freshID())
+        let decision = RequestBatch(
+            batch: id, day: day, content: content.id, entries: content.entries, retryKey: key,
+            recipients: batch.recipients, at: stamp.now())
+        let command = Command(actor: "system", id: id.ulid)
+        let facts = try await reaction.log.execute(decision, as: command, remembering: &memory)
+        guard let fact = facts.first as? DeliveryRequested else { return nil }
+        summary.requested += fact.recipients.count
+        return BatchSender.Request(fact, content.messages, isRepeated: false)
+    }
+
+    private mutating func compose(_ key: ContentKey) async throws -> Composed {
+        if let known = composed[key] { return known }
+        let (id, encoded) = try messages.compose(key)
+        let entries = key.entries.map { schedule.catalogue.entries[$0].key }
+        try await reaction.log.execute(
+            ComposeContent(
+                content: id, entries: entries, language: key.language, catalogue: schedule.catalogue.version,
+                messages: String(decoding: encoded.json, as: UTF8.self)),
+            as: Command(actor: "system", id: reaction.log.stamp.freshID()))
+        let content = Composed(id: id, messages: encoded, entries: entries)
+        composed[key] = content
+        return content
+    }
+
+    /// Words that LINE has refused today would be refused again: an office has to look at them first.
+    private func contentsFailed(on day: CivilDate) async throws -> Set<ContentID> {
+        try await reaction.projector.tables.read { tables in
+            var failed: Set<ContentID> = []
+            try tables.query(
+                "SELECT DISTINCT content FROM delivery_batches WHERE day = ? AND outcome = 'failed'", [day.cell]
+            ) { failed.insert(ContentID($0.text(0))) }
+            return failed
+        }
+    }
+
+    private func close(_ day: CivilDate) async throws {
+        // Today can still bring new families and children; it is closed by the first run of the next day.
+        guard day < now.date else { return }
+        let stamp = reaction.log.stamp
+        try await reaction.log.execute(
+            CloseDay(day: day, at: stamp.now()), as: Command(actor: "system", id: stamp.freshID()))
+    }
+
+    private mutating func count(_ result: BatchSender.Result) {
+        switch result.outcome {
+        case .accepted: summary.accepted += result.families
+        case .failed: summary.failed += result.families
+        case .unknown: summary.unknown += result.families
+        case .open(let reason, let mustStop):
+            summary.open += result.families
+            if mustStop { summary.stopped = reason }
+        }
+        progress(summary)
+    }
+}
