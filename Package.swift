@@ -11,6 +11,8 @@ let http = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-ht
 let server = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let yaml = Target.Dependency.product(name: "Yams", package: "Yams")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 func module(_ name: String, at path: String? = nil, _ uses: [Target.Dependency], resources: [Resource] = []) -> Target {
@@ -30,6 +32,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
@@ -54,13 +57,13 @@ let package = Package(
             "Reactions",
             ["EventModel", "Events", "Calendar", "Places", "Households", "Delivery", "Projections", "EventStore", "LINE", crypto, log]),
         module("Web", ["EventModel", "Events", "EventStore", "LINE", server, crypto, log]),
-        module("App", ["SQLiteStore", "Reactions", "Web", "Places", "Households", "Delivery", "Projections", configuration, yaml, http, server, log]),
+        module("App", ["SQLiteStore", "Reactions", "Web", "Places", "Households", "Delivery", "Projections", configuration, yaml, http, server, lifecycle, signals, log]),
         // Programs
         .executableTarget(
             name: "hagukumi", dependencies: ["App", arguments], path: "Tools/hagukumi", swiftSettings: strict),
         .executableTarget(
             name: "line-simulator", dependencies: [server, http, crypto, arguments, log], path: "Tools/line-simulator",
-            resources: [.copy("Phone")], swiftSettings: strict),
+            exclude: ["README.md"], resources: [.copy("Phone")], swiftSettings: strict),
         .executableTarget(
             name: "bench", dependencies: ["App", "floor", arguments], path: "Tools/bench", exclude: ["floor"],
             swiftSettings: strict),

@@ -1,0 +1,41 @@
+import Calendar
+import Logging
+import Reactions
+
+/// Looks during the sending hours, every ten minutes, whether something is due: new families and ended quiet hours
+/// then need not wait for tomorrow.
+struct DailyMessages: Sendable {
+    let sending: SendDueMessages
+    let installation: Installation
+
+    private static let pause = Duration.seconds(600)
+    /// Nothing rings earlier or later, whatever a family's own quiet hours say.
+    static let hours = TimeOfDay(hour: 9, minute: 0).flatMap { from in
+        TimeOfDay(hour: 20, minute: 0).flatMap { DailyInterval(from: from, to: $0) }
+    }
+
+    func run() async throws {
+        while !Task.isCancelled {
+            let now = installation.world.now
+            if Self.hours?.contains(now.timeOfDay) ?? false { await look(now) }
+            try await Task.sleep(for: Self.pause)
+        }
+    }
+
+    /// A run that fails is told and tried again at the next look; the service goes on receiving.
+    private func look(_ now: JapanTime) async {
+        do {
+            let summary = try await sending.run(now: now)
+            guard summary.requested + summary.open > 0 else { return }
+            installation.logger.info(
+                "messages",
+                metadata: [
+                    "requested": "\(summary.requested)", "accepted": "\(summary.accepted)",
+                    "failed": "\(summary.failed)", "unknown": "\(summary.unknown)", "open": "\(summary.open)",
+                    "stopped": "\(summary.stopped ?? "no")",
+                ])
+        } catch {
+            installation.logger.error("messages not sent", metadata: ["error": "\(error)"])
+        }
+    }
+}

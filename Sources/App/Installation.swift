@@ -1,0 +1,101 @@
+package import AsyncHTTPClient
+package import Delivery
+package import EventModel
+package import EventStore
+import Events
+import Foundation
+package import LINE
+package import Logging
+package import Places
+import Projections
+package import Reactions
+import SQLiteStore
+
+/// One installation, opened: its log, keys, read models and content. Every command stands on it.
+package struct Installation: Sendable {
+    package let settings: Settings
+    package let world: World
+    package let log: Log
+    package let tables: any TableStore
+    package let projector: Projector
+    package let atlas: Atlas
+    package let catalogue: StageCatalogue
+    package let logger: Logger
+
+    /// Opens what the settings name, making what is missing, and brings the read models up to date.
+    ///
+    /// - Throws: `StoreFault`, `PlaceFaults`, `CatalogueFaults`: nothing is opened by halves.
+    package static func open(_ settings: Settings, world: World, logger: Logger) async throws -> Installation {
+        for path in [settings.logPath, settings.tablesPath] {
+            let folder = (path as NSString).deletingLastPathComponent
+            guard !folder.isEmpty else { continue }
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        }
+        let keyring = try FileKeyring(directory: settings.keysPath)
+        let store = try SQLiteStore(path: settings.logPath, catalogue: .hagukumi)
+        let tables = try SQLiteTableStore(path: settings.tablesPath)
+        let log = Log(store: store, catalogue: .hagukumi, keyring: keyring, stamp: world.stamp)
+        let projector = Projector(log: log, tables: tables, projections: ReadModels.all)
+        try await projector.prepare()
+        return Installation(
+            settings: settings, world: world, log: log, tables: tables, projector: projector,
+            atlas: try Atlas.load(further: furtherPlaces(settings)), catalogue: try StageCatalogue.builtIn(),
+            logger: logger)
+    }
+
+    /// Postal codes of other prefectures that were imported, beside the log.
+    package static func placesFolder(_ settings: Settings) -> String {
+        let folder = (settings.logPath as NSString).deletingLastPathComponent
+        return (folder.isEmpty ? "." : folder) + "/places"
+    }
+
+    private static func furtherPlaces(_ settings: Settings) throws -> [TextFile] {
+        let folder = placesFolder(settings)
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return [] }
+        return try names.filter { $0.hasSuffix(".tsv") }.sorted().map { name in
+            TextFile(name: name, text: try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8))
+        }
+    }
+
+    /// The catalogue with the dates that offices have entered up to now.
+    package func schedule() async throws -> StageSchedule {
+        let page = Page<MunicipalDateSet>()
+        try await log.read(Query([Query.Item(names: [MunicipalDateSet.schema.name])])) { recorded in
+            if let fact = recorded.event as? MunicipalDateSet { page.append(fact) }
+        }
+        let gazetteer = atlas.gazetteer
+        return StageSchedule(
+            catalogue: catalogue, passportLastAge: settings.passportLastAge == 12 ? .twelve : .eighteen,
+            dates: MunicipalDates(page.take()), municipalities: gazetteer.all.filter(\.isResidence).map(\.code),
+            within: { gazetteer.codes(upFrom: $0) })
+    }
+
+    /// Why messages can't be sent or received: the settings that are missing.
+    package struct MissingSettings: Error, CustomStringConvertible {
+        package let keys: [String]
+        package var description: String {
+            let names = Settings.entries.filter { keys.contains($0.key) }.map { "\($0.key) (\($0.environmentName))" }
+            return "needed to talk to LINE, and not set: \(names.joined(separator: ", "))"
+        }
+    }
+
+    package func line(over http: HTTPClient) throws -> LINEClient {
+        let token: AccessTokenSource
+        if let fixed = settings.channelToken {
+            token = .fixed(fixed)
+        } else if let id = settings.channelID, let secret = settings.channelSecrets.first {
+            token = .stateless(channelID: id, channelSecret: secret)
+        } else {
+            throw MissingSettings(keys: ["line.channel-token", "line.channel-id", "line.channel-secret"])
+        }
+        let configuration = LINEClient.Configuration(
+            token: token, api: settings.lineAPI, dataAPI: settings.lineDataAPI)
+        return LINEClient(configuration, http: http, timing: world.timing, log: logger)
+    }
+
+    package func sending(over http: HTTPClient) throws -> SendDueMessages {
+        SendDueMessages(
+            log: log, projector: projector, line: try line(over: http), logger: logger,
+            schedule: { try await schedule() })
+    }
+}

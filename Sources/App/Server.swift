@@ -1,0 +1,74 @@
+package import AsyncHTTPClient
+import EventStore
+import Hummingbird
+import LINE
+import Logging
+import Reactions
+import ServiceLifecycle
+import UnixSignals
+import Web
+
+/// What `serve` runs: the HTTP paths, the read models, the chat and the daily messages.
+package struct Server: Sendable {
+    private let installation: Installation
+    private let http: HTTPClient
+
+    package init(_ installation: Installation, over http: HTTPClient) {
+        self.installation = installation
+        self.http = http
+    }
+
+    /// Serves until the task is cancelled or the process is told to stop.
+    ///
+    /// - Parameter onReady: called with the port once requests are taken.
+    package func run(onReady: @escaping @Sendable (Int) async -> Void = { _ in }) async throws {
+        let services: [any Service] = [
+            try application(onReady),
+            Loop("read models") { [installation] in try await installation.projector.run() },
+            Loop("messages") { [sending = try installation.sending(over: http), installation] in
+                try await DailyMessages(sending: sending, installation: installation).run()
+            },
+        ]
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: installation.logger))
+        try await group.run()
+    }
+
+    private func application(_ onReady: @escaping @Sendable (Int) async -> Void) throws -> some ApplicationProtocol {
+        guard !installation.settings.channelSecrets.isEmpty else {
+            throw Installation.MissingSettings(keys: ["line.channel-secret"])
+        }
+        let signature = try WebhookSignature(secrets: installation.settings.channelSecrets)
+        let log = installation.log
+        let routes = Routes(
+            intake: WebhookIntake(log: log, signature: signature),
+            readiness: { [installation] in await Health(installation).problem() },
+            metrics: { [installation] in await Health(installation).metrics() }, log: installation.logger)
+        return Application(
+            router: routes.router(),
+            configuration: .init(
+                address: .hostname(installation.settings.host, port: installation.settings.port),
+                serverName: "hagukumi"),
+            onServerRunning: { channel in await onReady(channel.localAddress?.port ?? 0) },
+            logger: installation.logger)
+    }
+}
+
+/// Work that goes on until the service stops; what it throws stops the service, because half a service misleads.
+private struct Loop: Service {
+    let name: String
+    let body: @Sendable () async throws -> Void
+
+    init(_ name: String, _ body: @escaping @Sendable () async throws -> Void) {
+        self.name = name
+        self.body = body
+    }
+
+    func run() async throws {
+        try await cancelWhenGracefulShutdown {
+            do { try await body() } catch is CancellationError {}
+        }
+    }
+}
