@@ -103,7 +103,9 @@ extension MessageCase {
         .init(
             "an icon outside a baseline box", flex(bubble(#"{"type":"icon","url":"https://a.jp/a"}"#)),
             refused: "/body/contents/0/type"),
-        .init("a box without a layout", flex(bubble(#"{"type":"box","contents":[]}"#)), refused: "/body/contents/0/layout"),
+        .init(
+            "a box without a layout", flex(bubble(#"{"type":"box","contents":[]}"#)), refused: "/body/contents/0/layout"
+        ),
         .init("a bubble above 30 KB", flex(bubble(texts(30))), refused: ""),
         .init("an alternative text of 1,500 units", flex(bubble(#"{"type":"separator"}"#), alt: many("a", 1_500))),
         .init(

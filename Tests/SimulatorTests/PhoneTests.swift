@@ -48,7 +48,8 @@ import Testing
             ]
             _ = try await line.push(user, [question([picker])])
             for value in ["2025-12-31", "2026-11-23", "2026-02-30"] {
-                #expect(try await line.post("/_sim/users/\(user)/tap", ["quickReply": 1, "value": value]).status == 400)
+                #expect(
+                    try await line.post("/_sim/users/\(user)/tap", ["quickReply": 1, "value": value]).status == 400)
             }
             try await line.order("users/\(user)/tap", ["quickReply": 1, "value": "2026-02-28"])
         }
@@ -125,6 +126,17 @@ import Testing
                 #expect(page.status == 200)
                 #expect(page.headers["content-security-policy"]?.hasPrefix("default-src 'self'") == true)
             }
+        }
+    }
+
+    @Test("the page never makes markup of a text")
+    func escaping() async throws {
+        try await SimulatorProcess.run { line in
+            let script = String(decoding: try await line.ask("GET", "/phone.js").data, as: UTF8.self)
+            for risk in ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("] {
+                #expect(!script.contains(risk))
+            }
+            #expect(script.contains("textContent"))
         }
     }
 

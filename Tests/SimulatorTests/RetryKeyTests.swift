@@ -16,7 +16,8 @@ import Testing
             #expect(again.headers["x-line-request-id"] != first.headers["x-line-request-id"])
             #expect(again.list("sentMessages").count == 1)
             #expect(
-                again.list("sentMessages").first?["id"] as? String == first.list("sentMessages").first?["id"] as? String)
+                again.list("sentMessages").first?["id"] as? String == first.list("sentMessages").first?["id"] as? String
+            )
             #expect(try await line.chat(user).count == 1)
         }
     }

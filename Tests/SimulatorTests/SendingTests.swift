@@ -96,6 +96,30 @@ import Testing
         }
     }
 
+    @Test("an id named twice in one multicast is a duplicate too")
+    func twiceInOne() async throws {
+        try await SimulatorProcess.run(["--any-user"]) { line in
+            _ = try await line.multicast([userID(1), userID(1)], [text("予防接種")])
+            #expect(try await line.counts().count("duplicates") == 1)
+        }
+    }
+
+    @Test("somebody who is no friend is reached for seven days after he wrote")
+    func strangers() async throws {
+        try await SimulatorProcess.run { line in
+            try await line.order("users", ["userId": userID(1)])
+            _ = try await line.push(userID(1), [text("まだ")])
+            try await line.order("users/\(userID(1))/text", ["text": "質問です"])
+            _ = try await line.push(userID(1), [text("答え")])
+            try await line.order("clock", ["advanceSeconds": 8 * 86_400])
+            _ = try await line.push(userID(1), [text("もう")])
+            let shown = try await line.chat(userID(1)).compactMap {
+                ($0["message"] as? [String: Any])?["text"] as? String
+            }
+            #expect(shown == ["質問です", "答え"])
+        }
+    }
+
     @Test("however the JSON of a multicast is written, the same users are reached")
     func shapes() async throws {
         try await SimulatorProcess.run(["--any-user"]) { line in

@@ -28,7 +28,7 @@ final class ServiceUnderTest: Sendable {
     var events: [[String: Any]] { webhooks.flatMap(\.events) }
     var eventIDs: [String] { events.compactMap { $0["webhookEventId"] as? String } }
 
-    /// The next answers, one a webhook.
+    /// The next answers, one a webhook; 0 is none at all.
     func answer(_ statuses: [Int]) { state.withLock { $0.statuses = statuses } }
 
     /// Runs `work` with the service's webhook address.
@@ -78,6 +78,7 @@ final class ServiceUnderTest: Sendable {
             case .body(let buffer): body.append(contentsOf: buffer.readableBytesView)
             case .end:
                 let status = service.receive(Webhook(signature: signature, body: body))
+                if status == 0 { return }
                 let head = HTTPResponseHead(
                     version: .http1_1, status: .init(statusCode: status), headers: ["content-length": "0"])
                 context.write(wrapOutboundOut(.head(head)), promise: nil)

@@ -107,6 +107,19 @@ import Testing
         }
     }
 
+    @Test("a webhook that is not answered within two seconds has timed out, and comes again")
+    func timeout() async throws {
+        try await together(["--webhook-retries", "1", "--webhook-retry-milliseconds", "1"]) { line, service in
+            service.answer([0])
+            _ = try await line.friend(1)
+            try await quiet(line)
+            let log = try await line.ask("GET", "/_sim/webhooks").list("webhooks")
+            #expect(log.compactMap { $0["reason"] as? String } == ["request_timeout", ""])
+            #expect(Set(service.eventIDs).count == 1)
+            #expect(service.webhooks.count == 2)
+        }
+    }
+
     @Test("without redelivery, which is LINE's default, a failed webhook is lost")
     func noRedelivery() async throws {
         try await together { line, service in

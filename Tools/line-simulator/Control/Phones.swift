@@ -38,7 +38,9 @@ extension Platform {
             ])
     }
 
-    func sendLocation(_ id: UserID, latitude: Double, longitude: Double, title: String?, address: String?) async throws {
+    func sendLocation(
+        _ id: UserID, latitude: Double, longitude: Double, title: String?, address: String?
+    ) async throws {
         guard (-90...90).contains(latitude), (-180...180).contains(longitude) else {
             throw Refusal(400, "latitude, longitude: out of range")
         }

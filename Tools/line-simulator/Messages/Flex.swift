@@ -70,7 +70,7 @@ extension Checker {
                     refuse("unknown field", at: place.field(key))
                     continue
                 }
-                if key == "separator" { flag(fields, key, at: place) } else { flexValue(.color, fields, key, at: place) }
+                flexValue(key == "separator" ? .flag : .color, fields, key, at: place)
             }
         }
     }

@@ -58,11 +58,19 @@ extension Checker {
         else { return }
         if entries.count > 100 { refuse("Size must be between 0 and 100", at: place.field("substitution")) }
         for key in entries.keys.sorted() {
-            let shape = key.utf8.allSatisfy { Character(UnicodeScalar($0)).isLetter || (0x30...0x39).contains($0) || $0 == 0x5F }
-            if !shape || !(1...20).contains(key.utf8.count) {
+            if !Self.isWord(key, longest: 20) {
                 refuse("Must match [0-9A-Za-z_]{1,20}", at: place.field("substitution").field(key))
             }
         }
+    }
+
+    /// `[0-9A-Za-z_]`, at least one.
+    static func isWord(_ text: String, longest: Int) -> Bool {
+        (1...longest).contains(text.utf8.count)
+            && text.utf8.allSatisfy { byte in
+                byte == 0x5F || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+                    || (0x61...0x7A).contains(byte)
+            }
     }
 
     private mutating func media(_ kind: String, _ message: [String: JSON], at place: Place) {

@@ -59,7 +59,8 @@ private struct BodyScanner {
             skipBlanks()
             guard let key = string() else { return nil }
             guard take(UInt8(ascii: ":")) else { return nil }
-            let isRecipients = key.count == 2 && bytes[key.lowerBound] == UInt8(ascii: "t")
+            let isRecipients =
+                key.count == 2 && bytes[key.lowerBound] == UInt8(ascii: "t")
                 && bytes[key.lowerBound + 1] == UInt8(ascii: "o")
             if isRecipients {
                 guard found == nil, let list = userList() else { return nil }

@@ -39,12 +39,7 @@ extension Checker {
             let units = list(body, "customAggregationUnits", size: 0...1, at: .body)
         else { return }
         for (index, unit) in units.enumerated() {
-            let name = unit.text ?? ""
-            let letters = name.utf8.allSatisfy { byte in
-                byte == 0x5F || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
-                    || (0x61...0x7A).contains(byte)
-            }
-            if !letters || !(1...30).contains(name.utf8.count) {
+            if !Self.isWord(unit.text ?? "", longest: 30) {
                 refuse(
                     "Must match [A-Za-z0-9_]{1,30}", at: Place.body.field("customAggregationUnits").item(index))
             }

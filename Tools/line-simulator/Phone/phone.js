@@ -69,8 +69,14 @@ async function refresh() {
   document.title = `${chat.displayName}｜${chat.account}`;
   state.bond = chat.bond;
   $("bond").textContent = { stranger: "友だち追加", friend: "ブロック", blocked: "ブロック解除" }[chat.bond];
-  if (chat.last < state.last) { $("chat").replaceChildren(); Object.assign(state, { last: 0, day: "", fromUs: false }); return refresh(); }
-  const atEnd = $("chat").scrollHeight - $("chat").scrollTop - $("chat").clientHeight < 80 || state.last === 0;
+  if (chat.last < state.last) {
+    // The simulator was reset.
+    $("chat").replaceChildren();
+    Object.assign(state, { last: 0, day: "", fromUs: false });
+    return refresh();
+  }
+  const below = $("chat").scrollHeight - $("chat").scrollTop - $("chat").clientHeight;
+  const atEnd = below < 80 || state.last === 0;
   for (const entry of chat.messages) $("chat").append(...line(entry));
   state.last = chat.last;
   drawChips(chat.quickReplies);
@@ -79,7 +85,9 @@ async function refresh() {
 }
 
 const clock = new Intl.DateTimeFormat("ja-JP", { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Tokyo" });
-const days = new Intl.DateTimeFormat("ja-JP", { month: "long", day: "numeric", weekday: "short", timeZone: "Asia/Tokyo" });
+const days = new Intl.DateTimeFormat("ja-JP", {
+  month: "long", day: "numeric", weekday: "short", timeZone: "Asia/Tokyo",
+});
 
 function line(entry) {
   const when = new Date(entry.at);
@@ -233,11 +241,12 @@ function drawMenu(menu) {
   state.menu = key;
   $("menu").hidden = menu === null;
   if (menu === null) return;
-  $("menubar").textContent = `${menu.chatBarText} ▾`;
+  $("menubar").textContent = menu.chatBarText;
   $("areas").style.aspectRatio = `${menu.size.width} / ${menu.size.height}`;
   $("areas").replaceChildren(...menu.areas.map((area, index) => {
     const { bounds, action } = area;
-    const button = make("button", "", action.label || action.displayText || action.text || action.uri || action.data);
+    const words = action.label || action.displayText || action.text || action.uri || action.data;
+    const button = make("button", "", words);
     button.type = "button";
     const share = (value, whole) => `${100 * value / whole}%`;
     button.style.left = share(bounds.x, menu.size.width);
@@ -261,7 +270,8 @@ function template(message) {
   const body = message.template;
   const card = (column, actions) => {
     const node = make("div", "fx-bubble mega");
-    if (column.thumbnailImageUrl || column.imageUrl) node.append(picture("1.51:1", column.thumbnailImageUrl || column.imageUrl));
+    const address = column.thumbnailImageUrl || column.imageUrl;
+    if (address) node.append(picture("1.51:1", address));
     const words = node.appendChild(make("div", "fx-block body"));
     if (column.title) words.append(Object.assign(make("b", "", column.title), { style: "display:block" }));
     if (column.text) words.append(make("div", "", column.text));
@@ -278,7 +288,14 @@ function template(message) {
 /* Flex */
 
 const space = { none: "0", xs: "2px", sm: "4px", md: "8px", lg: "12px", xl: "16px", xxl: "20px" };
-const type = { xxs: "11px", xs: "13px", sm: "14px", md: "16px", lg: "19px", xl: "22px", xxl: "29px", "3xl": "35px", "4xl": "48px", "5xl": "74px" };
+const type = {
+  xxs: "11px", xs: "13px", sm: "14px", md: "16px", lg: "19px", xl: "22px", xxl: "29px", "3xl": "35px", "4xl": "48px",
+  "5xl": "74px",
+};
+const widths = {
+  xxs: "40px", xs: "60px", sm: "80px", md: "100px", lg: "120px", xl: "140px", xxl: "160px", "3xl": "180px",
+  "4xl": "200px", "5xl": "220px", full: "100%",
+};
 const rounds = { none: "0", xs: "2px", sm: "4px", md: "8px", lg: "12px", xl: "16px", xxl: "20px" };
 const borders = { none: "0", light: "0.5px", normal: "1px", medium: "2px", "semi-bold": "3px", bold: "4px" };
 const measure = (value, steps = space) => (value === undefined ? undefined : steps[value] ?? value);
@@ -342,7 +359,9 @@ function fit(node, spec, layout) {
   if (spec.type === "separator" && spec.color) node.style.background = spec.color;
   if (spec.position === "absolute") node.style.position = "absolute";
   else if (spec.offsetTop || spec.offsetBottom || spec.offsetStart || spec.offsetEnd) node.style.position = "relative";
-  const sides = { offsetTop: "top", offsetBottom: "bottom", offsetStart: "insetInlineStart", offsetEnd: "insetInlineEnd" };
+  const sides = {
+    offsetTop: "top", offsetBottom: "bottom", offsetStart: "insetInlineStart", offsetEnd: "insetInlineEnd",
+  };
   for (const [name, side] of Object.entries(sides)) if (spec[name]) node.style[side] = measure(spec[name]);
 }
 
@@ -407,7 +426,8 @@ function words(spec) {
   if (spec.align) node.style.textAlign = spec.align;
   if (spec.lineSpacing) node.style.lineHeight = `calc(1.35em + ${spec.lineSpacing})`;
   if (spec.maxLines && spec.wrap) {
-    Object.assign(node.style, { display: "-webkit-box", webkitBoxOrient: "vertical", webkitLineClamp: String(spec.maxLines) });
+    const lines = String(spec.maxLines);
+    Object.assign(node.style, { display: "-webkit-box", webkitBoxOrient: "vertical", webkitLineClamp: lines });
   }
   tappable(node, spec.action);
   return node;
@@ -416,15 +436,15 @@ function words(spec) {
 function button(spec) {
   const node = make("button", `fx-button ${spec.style || "link"} ${spec.height || "md"}`, spec.action.label);
   node.type = "button";
-  if (spec.color) node.style[spec.style === "primary" || spec.style === "secondary" ? "backgroundColor" : "color"] = spec.color;
+  const filled = spec.style === "primary" || spec.style === "secondary";
+  if (spec.color) node.style[filled ? "backgroundColor" : "color"] = spec.color;
   wire(node, spec.action);
   return node;
 }
 
 function image(spec) {
   const node = picture(spec.aspectRatio || "1:1", spec.url);
-  const sizes = { xxs: "40px", xs: "60px", sm: "80px", md: "100px", lg: "120px", xl: "140px", xxl: "160px", "3xl": "180px", "4xl": "200px", "5xl": "220px", full: "100%" };
-  node.style.width = sizes[spec.size || "md"] ?? spec.size;
+  node.style.width = widths[spec.size || "md"] ?? spec.size;
   node.style.maxWidth = "100%";
   node.style.alignSelf = { start: "flex-start", end: "flex-end" }[spec.align] || "center";
   if (spec.backgroundColor) node.style.backgroundColor = spec.backgroundColor;
@@ -458,7 +478,9 @@ function tappable(node, action) {
   node.setAttribute("role", "button");
   if (action.label) node.setAttribute("aria-label", action.label);
   node.addEventListener("keydown", (event) => {
-    if (event.target === node && (event.key === "Enter" || event.key === " ")) { event.preventDefault(); node.click(); }
+    if (event.target !== node || (event.key !== "Enter" && event.key !== " ")) return;
+    event.preventDefault();
+    node.click();
   });
   wire(node, action);
 }

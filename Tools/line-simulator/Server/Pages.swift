@@ -14,6 +14,8 @@ func addPages(to router: Router<SimulatorContext>) {
     page("phone.js", "phone.js", "text/javascript; charset=utf-8")
 }
 
+private let policy = "default-src 'self'; img-src 'self' data:; frame-ancestors 'self'; base-uri 'none'"
+
 /// Read anew each time: a laptop's page, changed while one looks at it.
 private func file(_ name: String, _ type: String) -> Response {
     guard let folder = Bundle.module.resourceURL?.appendingPathComponent("Phone"),
@@ -22,6 +24,6 @@ private func file(_ name: String, _ type: String) -> Response {
     var headers = HTTPFields()
     headers[.contentType] = type
     headers[.cacheControl] = "no-store"
-    headers[.contentSecurityPolicy] = "default-src 'self'; frame-ancestors 'self'; base-uri 'none'"
+    headers[.contentSecurityPolicy] = policy
     return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: data)))
 }

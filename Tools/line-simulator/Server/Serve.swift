@@ -1,6 +1,6 @@
-import HTTPTypes
 import AsyncHTTPClient
 import Foundation
+import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
