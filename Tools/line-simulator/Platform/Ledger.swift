@@ -35,7 +35,8 @@ struct Ledger: Sendable {
     /// Keys used again for other recipients or other messages: a caller's mistake that LINE would hide.
     var mixedRetries = 0
     var statuses: [Endpoint: [Int: Int]] = [:]
-    private var received: Set<UInt128> = []
+    /// A user's id plus the sum of what he got.
+    private var received: Set<UserID> = []
     private static let keptLines = 100_000
 
     mutating func record(_ request: Accepted, reaching users: some Sequence<UserID>) {
@@ -46,7 +47,7 @@ struct Ledger: Sendable {
             perUser[user, default: 0] += 1
             // An answer may rightly repeat a question; anything the account sends of its own accord may not.
             guard request.endpoint != .reply else { continue }
-            if !received.insert(user.bits &+ request.sum).inserted { duplicates.insert(user) }
+            if !received.insert(UserID(bits: user.bits &+ request.sum)).inserted { duplicates.insert(user) }
         }
     }
 
