@@ -120,6 +120,17 @@ import Testing
         }
     }
 
+    @Test("a service that is not there is reported as one that can't be connected to")
+    func absent() async throws {
+        let address = try await ServiceUnderTest.run { _, address in address }
+        try await SimulatorProcess.run(["--webhook", address]) { line in
+            _ = try await line.friend(1)
+            try await quiet(line)
+            let log = try await line.ask("GET", "/_sim/webhooks").list("webhooks")
+            #expect(log.compactMap { $0["reason"] as? String } == ["could_not_connect"])
+        }
+    }
+
     @Test("without redelivery, which is LINE's default, a failed webhook is lost")
     func noRedelivery() async throws {
         try await together { line, service in

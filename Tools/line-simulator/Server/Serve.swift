@@ -12,6 +12,7 @@ func serve(_ settings: Settings) async throws {
     logger.logLevel = .notice
     var configuration = HTTPClient.Configuration()
     configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
+    configuration.connectionPool.retryConnectionEstablishment = false
     configuration.httpVersion = .http1Only
     let client = HTTPClient(configuration: configuration)
     let courier = Courier(settings: settings, client: client)
