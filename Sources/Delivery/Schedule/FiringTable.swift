@@ -37,23 +37,23 @@ struct FiringTable: Sendable {
 private struct EntryLists: Sendable {
     private let first: Int32
     /// Where each day's list starts; one more than there are days.
-    private var starts: [Int32]
-    private var entries: [UInt16]
+    private let starts: [Int32]
+    private let entries: [UInt16]
 
     /// - Parameter runs: entries and the days on whose lists they stand; lists keep this order.
     init(over period: ClosedRange<CivilDate>, _ runs: [(entry: Int, days: ClosedRange<CivilDate>)]) {
-        first = period.lowerBound.dayNumber
+        let first = period.lowerBound.dayNumber
         let count = Int(period.upperBound.dayNumber - first) + 1
         let runs = runs.filter { $0.days.overlaps(period) }.map { run in
             let days = run.days.clamped(to: period)
             return (UInt16(run.entry), Int(days.lowerBound.dayNumber - first), Int(days.upperBound.dayNumber - first))
         }
-        starts = Array(repeating: 0, count: count + 1)
+        var starts = [Int32](repeating: 0, count: count + 1)
         for (_, from, through) in runs {
             for day in from...through { starts[day + 1] += 1 }
         }
         for day in 0..<count { starts[day + 1] += starts[day] }
-        entries = Array(repeating: 0, count: Int(starts[count]))
+        var entries = [UInt16](repeating: 0, count: Int(starts[count]))
         var next = starts
         for (entry, from, through) in runs {
             for day in from...through {
@@ -61,6 +61,7 @@ private struct EntryLists: Sendable {
                 next[day] += 1
             }
         }
+        (self.first, self.starts, self.entries) = (first, starts, entries)
     }
 
     var isEmpty: Bool { entries.isEmpty }
