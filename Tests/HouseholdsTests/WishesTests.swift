@@ -1,0 +1,103 @@
+import Calendar
+import EventModel
+import Events
+import Households
+import Support
+import Testing
+
+@Suite("What a family wishes")
+struct WishesTests {
+    private let paused = HouseholdPaused(household: family, until: date("2026-12-01"))
+    private let resumed = HouseholdResumed(household: family)
+    private let stopped = HouseholdStopped(household: family)
+    private let forgotten = HouseholdForgotten(household: family)
+
+    private func pause(until day: String) -> Pause { Pause(household: family, until: date(day), today: today) }
+
+    @Test("a new family hears about everything but what has to be chosen")
+    func usualTopics() {
+        #expect(!Household().topics.contains(.singleParent))
+        given(consented).when(ChooseTopics(household: family, topics: Topic.usual)).changesNothing()
+    }
+
+    @Test("topics are recorded in one order, once; none is a choice too")
+    func topics() {
+        let chosen = TopicsChosen(household: family, topics: [.checkup, .singleParent])
+        let choose = ChooseTopics(household: family, topics: [.singleParent, .checkup])
+        given(consented).when(choose).then(chosen)
+        given(consented, chosen).when(choose).changesNothing()
+        given(consented).when(ChooseTopics(household: family, topics: []))
+            .then(TopicsChosen(household: family, topics: []))
+    }
+
+    @Test("topics are refused before consent, because some of them say something about the family")
+    func topicsAfterConsent() {
+        given().when(ChooseTopics(household: family, topics: [.singleParent])).refuses(.consentFirst)
+    }
+
+    @Test("quiet hours are 21:00–07:00 until others are set, and none can be wished")
+    func quietHours() {
+        #expect(Household().quietHours?.description == "21:00–07:00")
+        given().when(SetQuietHours(household: family, hours: Household.usualQuietHours)).changesNothing()
+        let late = DailyInterval(from: TimeOfDay(hour: 22, minute: 30)!, to: TimeOfDay(hour: 6, minute: 0)!)
+        let set = QuietHoursSet(household: family, from: 1350, until: 360)
+        given().when(SetQuietHours(household: family, hours: late)).then(set)
+        given(set).when(SetQuietHours(household: family, hours: late)).changesNothing()
+        let none = QuietHoursSet(household: family, from: 0, until: 0)
+        given().when(SetQuietHours(household: family, hours: nil)).then(none)
+        #expect(state(after: none).quietHours == nil)
+    }
+
+    @Test("quiet hours in the log that are no times of day leave the usual ones in force")
+    func badQuietHours() {
+        #expect(state(after: QuietHoursSet(household: family, from: -1, until: 9999)).quietHours == Household().quietHours)
+    }
+
+    @Test("a language is chosen once")
+    func language() {
+        let chosen = LanguageChosen(household: family, language: .easyJapanese)
+        given().when(ChooseLanguage(household: family, language: .easyJapanese)).then(chosen)
+        given(chosen).when(ChooseLanguage(household: family, language: .easyJapanese)).changesNothing()
+        given().when(ChooseLanguage(household: family, language: .japanese)).changesNothing()
+    }
+
+    @Test("a pause ends after today and within a year")
+    func pauseLimits() {
+        given().when(pause(until: "2026-12-01")).then(paused)
+        given(paused).when(pause(until: "2026-12-01")).changesNothing()
+        given().when(pause(until: "2026-11-22")).refuses(.notAfterToday(today))
+        given().when(pause(until: "2027-11-22")).then(HouseholdPaused(household: family, until: date("2027-11-22")))
+        given().when(pause(until: "2027-11-23")).refuses(.tooLong(latest: date("2027-11-22")))
+    }
+
+    @Test("a pause is ended early; without one nothing changes")
+    func resume() {
+        given(paused).when(Resume(household: family)).then(resumed)
+        given().when(Resume(household: family)).changesNothing()
+    }
+
+    @Test("only restarting ends a stop: pausing and resuming are refused")
+    func stop() {
+        given(paused).when(Stop(household: family)).then(stopped)
+        given(stopped).when(Stop(household: family)).changesNothing()
+        given(stopped).when(pause(until: "2026-12-01")).refuses(.stopped)
+        given(stopped).when(Resume(household: family)).refuses(.stopped)
+        given(stopped).when(Restart(household: family)).then(resumed)
+        given(stopped, resumed).when(Restart(household: family)).changesNothing()
+        given(paused).when(Restart(household: family)).changesNothing()
+    }
+
+    @Test("forgetting is recorded once")
+    func forget() {
+        given(consented).when(Forget(household: family)).then(forgotten)
+        given(consented, forgotten).when(Forget(household: family)).changesNothing()
+    }
+
+    @Test("a forgotten family is not followed, unfollowed or counted again")
+    func afterForgetting() {
+        given(forgotten).when(FollowAccount(household: family, lineUser: "U1", at: 1)).refuses(.forgotten)
+        given(forgotten).when(UnfollowAccount(household: family, at: 1)).refuses(.forgotten)
+        given(forgotten).when(TellSource(household: family, source: Example.source)).refuses(.forgotten)
+        given(forgotten).when(Restart(household: family)).refuses(.forgotten)
+    }
+}
