@@ -75,4 +75,6 @@ struct ExampleTests {
 }
 
 /// A JSON string without its quotation marks.
-func unquoted(_ json: String) -> String { json.trimmingPrefix("\"").hasSuffix("\"") ? String(json.dropFirst().dropLast()) : json }
+func unquoted(_ json: String) -> String {
+    json.hasPrefix("\"") ? String(json.dropFirst().dropLast()) : json
+}

@@ -11,8 +11,8 @@ struct Glossary {
         let intro = """
             # What happened
 
-            Every kind of fact that Hagukumi's log holds, with the meaning of each field. A fact is never changed or deleted.
-            *Personal* fields are sealed under the key of their household and can be erased with it.
+            Every kind of fact that Hagukumi's log holds, with the meaning of each field. A fact is never changed or
+            deleted. *Personal* fields are sealed under the key of their household and can be erased with it.
 
             This page is made from the code: `HAGUKUMI_WRITE_SAMPLES=1 swift test --filter EventsTests` writes it again.
             One stored example of each fact lies in `Samples/`.

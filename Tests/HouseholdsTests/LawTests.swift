@@ -7,99 +7,72 @@ import Testing
 
 @Suite("Laws over all decisions")
 struct LawTests {
-    /// 12 histories of 400 decisions.
-    private static let seeds = Seeds.some(12)
-    private static let steps = 400
+    /// 12 histories of 250 decisions. Making them already holds each decision to the retry and guard laws.
+    private static let histories = Result { try Seeds.some(12).map { try History(seed: $0, steps: 250) } }
 
-    private struct History {
-        var facts: [any Event] = []
-        var written: Set<String> = []
-        var refused: Set<String> = []
+    private let histories: [History]
+
+    init() throws { histories = try Self.histories.get() }
+
+    @Test("retry and guard: asked again nothing is written, and all that is written is watched")
+    func retryAndGuard() {
+        #expect(histories.allSatisfy { !$0.facts.isEmpty })
     }
 
-    private func play(seed: UInt64, _ check: (_ before: [any Event], _ new: [any Event]) throws -> Void) throws -> History {
-        var draw = RandomDecision(seed: seed)
-        var history = History()
-        for _ in 0..<Self.steps {
-            let decision = draw.next()
-            do {
-                let new = try Laws.decide(decision, after: history.facts)
-                try check(history.facts, new)
-                history.facts += new
-                if !new.isEmpty { history.written.insert("\(type(of: decision))") }
-            } catch let broken as Laws.Broken {
-                throw broken
-            } catch let failure as Failure {
-                throw failure
-            } catch {
-                history.refused.insert("\(type(of: decision))")
-            }
-        }
-        return history
+    @Test("the histories write every kind of fact about a household, in every decision, and meet refusals")
+    func coverage() {
+        let steps = histories.flatMap(\.steps)
+        // A single history, asked for with HAGUKUMI_SEED, need not meet everything.
+        guard histories.count > 1 else { return }
+        #expect(Set(histories.flatMap(\.facts).map { type(of: $0).schema.name }) == Household.fold.names)
+        #expect(Set(steps.filter { !$0.written.isEmpty }.map(\.decision)).count == 21)
+        #expect(Set(steps.filter(\.wasRefused).map(\.decision)).count == 20)
     }
 
-    private struct Failure: Error { let text: String }
-
-    @Test("retry and guard: asked again nothing is written, and all that is written is watched", arguments: seeds)
-    func retryAndGuard(seed: UInt64) throws {
-        let history = try play(seed: seed) { _, _ in }
-        #expect(!history.facts.isEmpty)
-    }
-
-    @Test("the random histories write every kind of fact about a household and meet refusals of most decisions")
-    func coverage() throws {
-        let histories = try Self.seeds.map { try play(seed: $0) { _, _ in } }
-        let schemas = Set(histories.flatMap(\.facts).map { type(of: $0).schema.name })
-        guard Self.seeds.count > 1 else { return }
-        #expect(schemas == Household.fold.names)
-        #expect(histories.reduce(into: Set()) { $0.formUnion($1.written) }.count == 21)
-        #expect(histories.reduce(into: Set()) { $0.formUnion($1.refused) }.count >= 20)
-    }
-
-    @Test("no personal fact precedes consent, and none follows forgetting", arguments: seeds)
-    func consentAndForgetting(seed: UInt64) throws {
-        _ = try play(seed: seed) { before, new in
-            guard let household = new.first?.tags.first else { return }
-            let past = before.filter { $0.tags.contains(household) }
-            guard !past.contains(where: { $0 is HouseholdForgotten }) else { throw Failure(text: "after forgetting") }
-            for fact in new where fact.subject != nil && !(fact is HouseholdFollowed) {
-                guard past.contains(where: { $0 is HouseholdConsented }) else { throw Failure(text: "\(fact)") }
+    @Test("no personal fact but the follow precedes consent, and none follows forgetting")
+    func consentAndForgetting() {
+        for history in histories {
+            for (past, new) in history.answers {
+                #expect(!past.contains { $0 is HouseholdForgotten }, "seed \(history.seed)")
+                let tells = new.contains { $0.subject != nil && !($0 is HouseholdFollowed) }
+                if tells { #expect(past.contains { $0 is HouseholdConsented }, "seed \(history.seed)") }
             }
         }
     }
 
-    @Test("nothing but silence follows a loss", arguments: seeds)
-    func silence(seed: UInt64) throws {
-        _ = try play(seed: seed) { before, new in
-            for case let loss as LossTold in before {
-                for fact in new where fact.tags.contains(loss.household.tag) {
-                    guard number(in: fact) != loss.child else { throw Failure(text: "\(fact) after a loss") }
+    @Test("nothing is written about a child after its loss")
+    func silence() {
+        for history in histories {
+            for (past, new) in history.answers {
+                let lost = past.compactMap { ($0 as? LossTold)?.child }
+                #expect(!new.contains { lost.contains(child(in: $0) ?? ChildNumber(-1)) }, "seed \(history.seed)")
+            }
+        }
+    }
+
+    @Test("a child's number is given once, and a household registers once")
+    func once() {
+        for history in histories {
+            let given = history.facts.compactMap { fact -> [String]? in
+                guard fact is PregnancyRegistered || fact is ChildRegistered else { return nil }
+                return [fact.tags.description, child(in: fact)?.description ?? ""]
+            }
+            #expect(Set(given).count == given.count, "seed \(history.seed)")
+            let registered = history.facts.compactMap { ($0 as? HouseholdRegistered)?.household }
+            #expect(Set(registered).count == registered.count, "seed \(history.seed)")
+        }
+    }
+
+    @Test("a household is registered as soon as all is known that messages need, and not before")
+    func registeredWhenComplete() {
+        for history in histories {
+            for (past, new) in history.answers {
+                let after = Household.fold.state(after: past + new)
+                if after.isComplete { #expect(after.registered != nil, "seed \(history.seed)") }
+                if new.contains(where: { $0 is HouseholdRegistered }) {
+                    #expect(after.isComplete, "seed \(history.seed)")
                 }
             }
-        }
-    }
-
-    @Test("a child's number is given once, and a household registers once", arguments: seeds)
-    func once(seed: UInt64) throws {
-        let history = try play(seed: seed) { _, _ in }
-        let given = history.facts.compactMap { fact -> String? in
-            switch fact {
-            case let fact as PregnancyRegistered: "\(fact.household) \(fact.child)"
-            case let fact as ChildRegistered: "\(fact.household) \(fact.child)"
-            default: nil
-            }
-        }
-        #expect(Set(given).count == given.count)
-        let registered = history.facts.compactMap { ($0 as? HouseholdRegistered)?.household }
-        #expect(Set(registered).count == registered.count)
-    }
-
-    @Test("a household is registered exactly when the set was complete once", arguments: seeds)
-    func registeredWhenComplete(seed: UInt64) throws {
-        _ = try play(seed: seed) { before, new in
-            guard let household = new.first?.tags.first else { return }
-            let after = Household.fold.state(after: (before + new).filter { $0.tags.contains(household) })
-            guard !after.isComplete || after.registered != nil else { throw Failure(text: "complete, not registered") }
         }
     }
 
@@ -111,15 +84,14 @@ struct LawTests {
         let sealed = try await test.facts(opening: false)
         test.keyring.destroyKey(of: Example.family.tag)
         let erased = try await test.facts()
-        #expect(sameFacts(open, Example.all))
         for facts in [open, sealed, erased, open.reversed()] {
             #expect(Household.fold.state(after: facts).isForgotten)
         }
-        #expect(Household.fold.state(after: erased).children[Example.second] == .removed)
-        #expect(Household.fold.state(after: Array(erased.prefix(16))).children == [Example.first: .expecting(due: nil)])
+        let pregnancy = erased.filter { $0 is PregnancyRegistered }
+        #expect(Household.fold.state(after: pregnancy).children == [one: .expecting(due: nil)])
     }
 
-    private func number(in fact: any Event) -> ChildNumber? {
+    private func child(in fact: any Event) -> ChildNumber? {
         Mirror(reflecting: fact).children.first { $0.label == "child" }?.value as? ChildNumber
     }
 }

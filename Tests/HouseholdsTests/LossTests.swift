@@ -40,7 +40,8 @@ struct LossTests {
 
     @Test("one of twins is lost, the other stays")
     func twin() {
-        let after = state(after: consented, expecting(), birth(), bornChild(two), LossTold(household: family, child: two))
+        let lost = LossTold(household: family, child: two)
+        let after = state(after: consented, expecting(), birth(), bornChild(two), lost)
         #expect(after.children == [one: .born(Example.born), two: .lost])
     }
 

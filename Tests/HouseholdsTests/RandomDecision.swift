@@ -67,7 +67,9 @@ struct RandomDecision {
         let days = [0, 1, 30, 366, 400].randomElement(using: &random)!
         switch Int.random(in: 0..<8, using: &random) {
         case 0: return ChooseTopics(household: household, topics: random.chance(1, in: 2) ? [.safety] : Topic.usual)
-        case 1: return SetQuietHours(household: household, hours: random.chance(1, in: 2) ? nil : Household.usualQuietHours)
+        case 1:
+            let hours = random.chance(1, in: 2) ? nil : Household.usualQuietHours
+            return SetQuietHours(household: household, hours: hours)
         case 2: return ChooseLanguage(household: household, language: Language.allCases.randomElement(using: &random)!)
         case 3, 4: return Pause(household: household, until: today.adding(days: days), today: today)
         case 5: return Resume(household: household)

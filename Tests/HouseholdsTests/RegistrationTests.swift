@@ -62,7 +62,8 @@ struct RegistrationTests {
         #expect(state(after: followed, paused).status == .paused(until: date("2026-12-01")))
         #expect(state(after: followed, paused, stopped).status == .stopped)
         #expect(state(after: followed, stopped, unfollowed).status == .blocked)
-        #expect(state(after: followed, stopped, unfollowed, HouseholdReturned(household: family, at: 30)).status == .stopped)
+        let returned = HouseholdReturned(household: family, at: 30)
+        #expect(state(after: followed, stopped, unfollowed, returned).status == .stopped)
         #expect(state(after: followed, unfollowed, HouseholdForgotten(household: family)).status == .forgotten)
     }
 

@@ -17,10 +17,10 @@ func date(_ text: String) -> CivilDate { CivilDate(iso: text)! }
 let consented = HouseholdConsented(household: family, version: 1, purposes: [.messages, .statistics])
 let registered = HouseholdRegistered(household: family, on: today)
 
-func lives(in municipality: String = "141046", postalCode: String? = nil, on day: CivilDate = today) -> ResidenceRecorded {
+func lives(in municipality: String = "141046", postalCode: String? = nil) -> ResidenceRecorded {
     ResidenceRecorded(
         household: family, municipality: .init(municipality)!, way: postalCode == nil ? .chosen : .postalCode,
-        postalCode: postalCode.map { .known($0) }, on: day)
+        postalCode: postalCode.map { .known($0) }, on: today)
 }
 
 func expecting(_ child: ChildNumber = one, due: CivilDate = Example.due) -> PregnancyRegistered {

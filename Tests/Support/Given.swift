@@ -52,12 +52,13 @@ package struct When<D: Decision> {
 package enum Laws {
     package struct Broken: Error, CustomStringConvertible {
         package let description: String
+        package init(description: String) { self.description = description }
     }
 
     /// What a decision answers after these facts, of which it sees those that its query matches.
     ///
-    /// - Throws: the refusal, or `Broken` if what it writes is not watched by its own query (guard law) or if it answers
-    ///   anything when asked again after its own facts (retry law).
+    /// - Throws: the refusal, or `Broken` if what it writes is not watched by its own query (guard law), or if it
+    ///   answers anything when asked again after its own facts (retry law).
     package static func decide<D: Decision>(_ decision: D, after facts: [any Event]) throws -> [any Event] {
         let seen = facts.filter { decision.query.matches(name: type(of: $0).schema.name, tags: $0.tags) }
         let state = D.fold.state(after: seen)
