@@ -20,7 +20,7 @@ install: ## Install the Debian packages that are missing
 	if [ -n "$$missing" ]; then echo "Installing$$missing"; \
 	    as=; [ "$$(id -u)" = 0 ] || as=sudo; \
 	    $$as apt-get update -qq; $$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing >/dev/null; fi
-	@command -v swift >/dev/null || { echo "Swift 6.3 is missing: https://www.swift.org/install/linux/debian/12/"; exit 1; }
+	@command -v swift >/dev/null || { echo "Swift 6.3 is missing: see https://www.swift.org/install/linux/"; exit 1; }
 
 run: install ## Build, start Hagukumi with a LINE simulator, play today, serve until stopped
 	@[ -x .build/debug/hagukumi ] || echo "The first build takes 6 to 8 minutes on two cores; later ones seconds."

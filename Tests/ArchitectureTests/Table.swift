@@ -2,7 +2,8 @@ import Testing
 
 /// Who may import whom. This table is the architecture; changing it is a decision (DECISIONS.md).
 ///
-/// SwiftPM alone does not hold it: it accepts an undeclared import of a sibling target that happens to be built already.
+/// SwiftPM alone does not hold it: it accepts an undeclared import of a sibling target that
+/// happens to be built already.
 enum Table {
     private static let kernel = ["EventModel"]
     private static let words = ["Calendar", "Places"]

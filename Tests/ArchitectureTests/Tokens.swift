@@ -47,9 +47,10 @@ struct Lexer {
         var depth = 0
         while at < bytes.count {
             let glued = at == lastEnd
-            if starts("//") {
+            let first = byte()
+            if first == UInt8(ascii: "/") && starts("//") {
                 lineComment()
-            } else if starts("/*") {
+            } else if first == UInt8(ascii: "/") && starts("/*") {
                 blockComment()
             } else if let hashes = hashesBeforeQuote() {
                 string(hashes: hashes, glued: glued)

@@ -37,17 +37,23 @@ extension Rule {
     ]
 
     private static func sequences(_ wanted: [[String]], in file: SourceFile) -> [(line: Int, what: String)] {
+        let byFirst = Dictionary(grouping: wanted) { $0[0] }
         let code = file.tokens.filter { $0.kind != .comment && $0.kind != .string }
         return code.indices.flatMap { index in
-            wanted.compactMap { words in
+            (byFirst[code[index].text] ?? []).compactMap { words in
                 guard index + words.count <= code.count,
-                    words.indices.allSatisfy({ code[index + $0].text == words[$0] })
+                    words.indices.allSatisfy({ code[index + $0].text == words[$0] }), !isHarmless(code, index)
                 else { return nil }
-                // `contentsOf:` of an array is not a file.
-                let isArray =
-                    index >= 2 && code[index - 2].text == "append" || index >= 2 && code[index - 2].text == "insert"
-                return isArray ? nil : (code[index].line, words.joined())
+                return (code[index].line, words.joined())
             }
         }
+    }
+
+    /// `append(contentsOf:)` reads no file, and `timing.random()` is a value that was handed in.
+    private static func isHarmless(_ code: [Token], _ index: Int) -> Bool {
+        guard index >= 2 else { return false }
+        if code[index].text == "contentsOf" { return ["append", "insert"].contains(code[index - 2].text) }
+        guard code[index].text == ".", code[index].isGlued, code[index - 1].kind == .word else { return false }
+        return code[index - 1].text.first?.isLowercase ?? false
     }
 }

@@ -35,5 +35,20 @@ struct Exception: Sendable, CustomTestStringConvertible {
         rule.name == self.rule && (file.path == path || path.hasSuffix("/") && file.path.hasPrefix(path))
     }
 
-    static let all: [Exception] = []
+    static let all: [Exception] = [
+        Exception(
+            rule: "pure", path: "Sources/Places/Atlas.swift", reason: "reads the lists that the module itself carries"),
+        Exception(
+            rule: "world", path: "Sources/SQLiteStore/SQLiteStore.swift",
+            reason: "looks at the file now and then, because another process may have appended to it"),
+        Exception(
+            rule: "crash", path: "Sources/EventModel/Tables/RowSet.swift",
+            reason: "changes a row in place; the line above has seen that it is there, and a copy costs the rebuild"),
+        Exception(
+            rule: "crash", path: "Sources/LINE/Messages/EncodedMessages.swift",
+            reason: "our own types hold only what JSON can say"),
+        Exception(
+            rule: "crash", path: "Sources/SQLiteStore/GroupWriter.swift",
+            reason: "a write that was committed has left its result"),
+    ]
 }
