@@ -41,6 +41,13 @@ package final class SQLiteStore: EventStore {
         try await writer.write { [appender] connection in try appender.append(append, on: connection) }
     }
 
+    /// How the file is kept, read back from SQLite: `wal` and 2 (FULL), or nothing acknowledged would be safe.
+    package func durability() async throws -> (journalMode: String, synchronous: Int64) {
+        try await writer.write { connection in
+            (try connection.text("PRAGMA journal_mode") ?? "", try connection.integer("PRAGMA synchronous") ?? 0)
+        }
+    }
+
     package func head() async throws -> Position {
         try await readers.read { try Self.head($0) }
     }
