@@ -60,7 +60,7 @@ let package = Package(
         module("App", ["SQLiteStore", "Reactions", "Web", "Places", "Households", "Delivery", "Projections", configuration, yaml, http, server, lifecycle, signals, log]),
         // Programs
         .executableTarget(
-            name: "hagukumi", dependencies: ["App", arguments], path: "Tools/hagukumi", swiftSettings: strict),
+            name: "hagukumi", dependencies: ["App", arguments, log], path: "Tools/hagukumi", swiftSettings: strict),
         .executableTarget(
             name: "line-simulator", dependencies: [server, http, crypto, arguments, log], path: "Tools/line-simulator",
             exclude: ["README.md"], resources: [.copy("Phone")], swiftSettings: strict),

@@ -18,6 +18,20 @@ package struct Server: Sendable {
         self.http = http
     }
 
+    /// Serves with a client of its own.
+    package static func serve(
+        _ installation: Installation, onReady: @escaping @Sendable (Int) async -> Void
+    ) async throws {
+        let http = HTTPClient(configuration: .line())
+        do {
+            try await Server(installation, over: http).run(onReady: onReady)
+            try await http.shutdown()
+        } catch {
+            try? await http.shutdown()
+            throw error
+        }
+    }
+
     /// Serves until the task is cancelled or the process is told to stop.
     ///
     /// - Parameter onReady: called with the port once requests are taken.

@@ -19,11 +19,7 @@ package struct Projector: Sendable {
     /// Makes what is missing and rebuilds what has another version than the code, then reads to the log's end.
     package func prepare() async throws {
         let known = try await tables.write { tables in
-            try tables.execute(
-                """
-                CREATE TABLE IF NOT EXISTS \(Self.positions)
-                (name TEXT PRIMARY KEY, version BIGINT NOT NULL, position BIGINT NOT NULL)
-                """, [])
+            try Self.createPositions(in: tables)
             return try Self.stored(in: tables)
         }
         let head = try await log.store.head()
@@ -34,6 +30,22 @@ package struct Projector: Sendable {
         }
         if !outdated.isEmpty { try await rebuild(outdated) }
         try await catchUp()
+    }
+
+    /// Builds the read models as they were at a position, in tables that are used for nothing else.
+    package func build(
+        through position: Position, progress: @escaping @Sendable (Position) -> Void = { _ in }
+    ) async throws {
+        try await tables.write { try Self.createPositions(in: $0) }
+        try await rebuild(through: position, progress: progress)
+    }
+
+    private static func createPositions(in tables: any Tables) throws {
+        try tables.execute(
+            """
+            CREATE TABLE IF NOT EXISTS \(positions)
+            (name TEXT PRIMARY KEY, version BIGINT NOT NULL, position BIGINT NOT NULL)
+            """, [])
     }
 
     /// Applies every fact that is in the log now.

@@ -1,0 +1,66 @@
+import Calendar
+import EventModel
+import EventStore
+import Events
+
+/// Reads the log. Personal values stay sealed.
+package struct EventsCommand: Sendable {
+    package var household: String?
+    package var type: String?
+    package var from: String?
+    package var to: String?
+    package var isFollowing = false
+    package var format = Output.Format.table
+
+    package init() {}
+
+    package func run(on installation: Installation, print: @escaping @Sendable (String) -> Void) async throws {
+        let (log, query) = (installation.log, try query())
+        let (from, to) = (try Words.day(from, option: "--from"), try Words.day(to, option: "--to"))
+        let format = format
+        let show: @Sendable (Recorded) -> Void = { recorded in
+            let day = JapanTime(milliseconds: recorded.recordedAt).date
+            guard from.map({ $0 <= day }) ?? true, to.map({ day <= $0 }) ?? true else { return }
+            print(Self.line(recorded, format))
+        }
+        let position = try await log.read(query, opening: false, show)
+        guard isFollowing else { return }
+        for try await batch in Subscription(log, query, after: position) { batch.events.forEach(show) }
+    }
+
+    private func query() throws -> Query {
+        let names: Set<String>
+        if let type {
+            names = Set(type.split(separator: ",").map(String.init))
+            let known = Set(Catalogue.hagukumi.types.map(\.schema.name))
+            if let unknown = names.subtracting(known).sorted().first {
+                throw Problem.wrongUse("--type: there is no “\(unknown)”; there are \(known.sorted().joined(separator: ", "))")
+            }
+        } else {
+            names = []
+        }
+        return Query([Query.Item(names: names, tags: try household.map { [try Words.household($0).tag] } ?? [])])
+    }
+
+    private static func line(_ recorded: Recorded, _ format: Output.Format) -> String {
+        let time = JapanTime(milliseconds: recorded.recordedAt)
+        let data = openForm(recorded.event)
+        let schema = Swift.type(of: recorded.event).schema
+        guard format == .json else { return "\(recorded.position)  \(time)  \(schema)  \(recorded.actor)  \(data)" }
+        let envelope = JSON.object([
+            ("position", .number(Int(recorded.position.value))), ("id", .text(recorded.id.description)),
+            ("type", .text(schema.name)), ("version", .number(schema.version)), ("recordedAt", .text(time.description)),
+            ("actor", .text(recorded.actor)), ("cause", .text(recorded.cause.description)),
+            ("correlation", .text(recorded.correlation.description)),
+            ("tags", .list(recorded.event.tags.map(\.text))),
+        ])
+        return envelope.dropLast() + ",\"data\":\(data)}"
+    }
+
+    /// The fact as it stands in the log.
+    private static func openForm(_ event: any Event) -> String {
+        var writer = JSONWriter()
+        try? event.write(to: &writer)
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+}

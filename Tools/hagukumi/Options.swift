@@ -1,0 +1,70 @@
+import App
+import ArgumentParser
+import Foundation
+import Logging
+
+/// What every command takes.
+struct CommonOptions: ParsableArguments {
+    @Option(help: "A settings file instead of hagukumi.yaml.")
+    var config: String?
+
+    @Option(help: "Rehearse another moment, such as 2026-11-22T09:00:00+09:00.")
+    var now: String?
+
+    /// Opens the installation that the settings name.
+    func open() async throws -> Installation {
+        let settings = try await Settings.load(file: config, environment: ProcessInfo.processInfo.environment)
+        let world = World(startingAt: try Words.time(now, option: "--now"))
+        return try await Installation.open(settings, world: world, logger: Terminal.logger(settings.logLevel))
+    }
+
+    func settings() async throws -> Settings {
+        try await Settings.load(file: config, environment: ProcessInfo.processInfo.environment)
+    }
+}
+
+/// How a result is shown.
+struct FormatOptions: ParsableArguments {
+    @Flag(help: "JSON, one object a line, for programs.")
+    var json = false
+
+    @Option(help: "table, csv or json.")
+    var format: String?
+
+    func chosen() throws -> Output.Format {
+        if json { return .json }
+        guard let format else { return .table }
+        guard let known = Output.Format(rawValue: format) else {
+            throw Problem.wrongUse("--format: “\(format)” is not one of table, csv, json")
+        }
+        return known
+    }
+
+    func show(_ output: Output) throws {
+        print(output.rendered(as: try chosen()))
+    }
+}
+
+/// The terminal: results on standard output, everything else on standard error.
+enum Terminal {
+    static func complain(_ text: String) { write(text + "\n") }
+
+    /// One line that is written over by the next, on a terminal only.
+    static func progress(_ text: String) {
+        guard isatty(FileHandle.standardError.fileDescriptor) == 1 else { return }
+        write("\r\u{1B}[K\(text)")
+    }
+
+    static func endProgress() {
+        guard isatty(FileHandle.standardError.fileDescriptor) == 1 else { return }
+        write("\r\u{1B}[K")
+    }
+
+    static func logger(_ level: String) -> Logger {
+        var logger = Logger(label: "hagukumi") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = Logger.Level(rawValue: level) ?? .info
+        return logger
+    }
+
+    private static func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+}
