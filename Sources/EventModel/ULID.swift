@@ -16,15 +16,15 @@ package struct ULID: Hashable, Sendable {
         self.bits = time << 80 | (random & (UInt128(1) << 80 - 1))
     }
 
-    /// Nil unless `text` is 26 characters of the alphabet and fits in 128 bits.
+    /// Nil unless `text` is 26 characters of the alphabet, in either case, and fits in 128 bits.
     package init?(_ text: some StringProtocol) {
-        var text = String(text)
+        var text = text.uppercased()
         let parsed = text.withUTF8 { ULID(utf8: $0) }
         guard let parsed else { return nil }
         self = parsed
     }
 
-    /// Nil unless `utf8` is exactly 26 characters of the alphabet (either case) that fit in 128 bits.
+    /// Nil unless `utf8` is exactly 26 capital characters of the alphabet, as we write them, that fit in 128 bits.
     package init?(utf8: UnsafeBufferPointer<UInt8>) {
         guard utf8.count == 26, utf8[0] <= UInt8(ascii: "7") else { return nil }
         var high: UInt64 = 0
@@ -62,7 +62,6 @@ package struct ULID: Hashable, Sendable {
         var table = [UInt8](repeating: 255, count: 256)
         for (value, character) in alphabet.enumerated() {
             table[Int(character)] = UInt8(value)
-            if character >= UInt8(ascii: "A") { table[Int(character) + 32] = UInt8(value) }
         }
         return table
     }()

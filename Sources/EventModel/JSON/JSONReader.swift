@@ -177,7 +177,9 @@ extension JSONReader {
                 let low = hexadecimal(start[index + 1])
             else { throw fault("has a \\u escape that is not ours") }
             index += 2
-            return high << 4 | low
+            let code = high << 4 | low
+            guard code != 0x09, code != 0x0A, code != 0x0D else { throw fault("has a \\u escape that is not ours") }
+            return code
         default: throw fault("has an unknown escape")
         }
     }
