@@ -42,50 +42,40 @@ package struct RequestBatch: Decision {
 
     /// What has been requested for the day. Memory: about 50 bytes for each family and entry.
     package struct State: Sendable {
-        /// A family and an entry, whose name is replaced by its place in `names`.
-        struct Pair: Hashable {
-            let household: HouseholdID
-            let entry: UInt16
-
-            /// A household's lower bits are random already.
-            func hash(into hasher: inout Hasher) {
-                hasher.combine(UInt64(truncatingIfNeeded: household.ulid.bits) &+ UInt64(entry))
-            }
-        }
-
         struct Batch {
-            let entries: [UInt16]
+            let entries: [Int]
             let households: [HouseholdID]
         }
 
-        var names: [String: UInt16] = [:]
-        var requested: Set<Pair> = []
+        /// Where each entry stands in `requested`.
+        var places: [String: Int] = [:]
+        /// For each entry the families that it was requested for.
+        var requested: [Set<HouseholdID>] = []
         var batches: [BatchID: Batch] = [:]
         var retryKeys: [String: BatchID] = [:]
 
-        func isRequested(_ household: HouseholdID, _ entries: [UInt16]) -> Bool {
-            entries.contains { requested.contains(Pair(household: household, entry: $0)) }
+        mutating func place(of entry: String) -> Int {
+            if let place = places[entry] { return place }
+            places[entry] = requested.count
+            requested.append([])
+            return requested.count - 1
         }
     }
 
     package static let fold = Fold(State())
         .on(DeliveryRequested.self) { state, fact in
-            let entries = fact.entries.map { name in
-                let next = UInt16(truncatingIfNeeded: state.names.count)
-                return state.names[name, default: next]
-            }
-            for (name, entry) in zip(fact.entries, entries) { state.names[name] = entry }
-            let households = fact.recipients.map(\.household)
-            for household in households {
-                for entry in entries { state.requested.insert(State.Pair(household: household, entry: entry)) }
+            let entries = fact.entries.map { state.place(of: $0) }
+            let households = fact.recipients.map { $0.household }
+            for entry in entries {
+                for household in households { state.requested[entry].insert(household) }
             }
             state.batches[fact.batch] = State.Batch(entries: entries, households: households)
             state.retryKeys[fact.retryKey] = fact.batch
         }
         .on(DeliveryFailed.self) { state, fact in
             guard let batch = state.batches[fact.batch] else { return }
-            for household in batch.households {
-                for entry in batch.entries { state.requested.remove(State.Pair(household: household, entry: entry)) }
+            for entry in batch.entries {
+                for household in batch.households { state.requested[entry].remove(household) }
             }
             state.batches[fact.batch] = State.Batch(entries: [], households: [])
         }
@@ -100,10 +90,10 @@ package struct RequestBatch: Decision {
         if let wrong = recipients.first(where: { $0.children.count != entries.count }) {
             throw .childrenDoNotFitEntries(wrong.household)
         }
-        let known = entries.compactMap { state.names[$0] }
-        var seen: Set<HouseholdID> = []
+        let requested = entries.compactMap { state.places[$0] }.map { state.requested[$0] }
+        var seen: Set<HouseholdID> = Set(minimumCapacity: recipients.count)
         let open = recipients.filter { recipient in
-            !state.isRequested(recipient.household, known) && seen.insert(recipient.household).inserted
+            !requested.contains { $0.contains(recipient.household) } && seen.insert(recipient.household).inserted
         }
         guard !open.isEmpty else { return [] }
         return [

@@ -38,7 +38,8 @@ struct TriggerReader {
         fields.allow(["type"] + kind.keys)
         switch kind {
         case .pregnancyWeek:
-            guard let week = fields.integer("week", in: 0...44), let day = fields.integer("day", in: 0...6, otherwise: 0)
+            guard let week = fields.integer("week", in: 0...44),
+                let day = fields.integer("day", in: 0...6, otherwise: 0)
             else { return nil }
             return .pregnancyWeek(GestationalAge(week: week, day: day))
         case .dayAfterBirth:

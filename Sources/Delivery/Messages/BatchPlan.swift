@@ -10,27 +10,34 @@ package struct PlannedBatch: Sendable {
 package struct BatchPlan: Sendable {
     /// Recipients of one request. Source: LINE Messaging API, multicast.
     package static let size = RequestBatch.largest
-    private var open: [ContentKey: [Recipient]] = [:]
     /// Content in the order in which it first came, so that the same families give the same batches.
-    private var order: [ContentKey] = []
+    private var contents: [ContentKey] = []
+    private var recipients: [[Recipient]] = []
+    private var places: [ContentKey: Int] = [:]
 
     package init() {}
 
     /// Adds a family, and gives back the batch that it filled.
     package mutating func add(_ message: MergedMessage) -> PlannedBatch? {
-        if open[message.content] == nil { order.append(message.content) }
-        open[message.content, default: []].append(message.recipient)
-        guard let recipients = open[message.content], recipients.count == Self.size else { return nil }
-        open[message.content] = []
-        return PlannedBatch(content: message.content, recipients: recipients)
+        let place = place(of: message.content)
+        recipients[place].append(message.recipient)
+        guard recipients[place].count == Self.size else { return nil }
+        defer { recipients[place] = [] }
+        return PlannedBatch(content: message.content, recipients: recipients[place])
+    }
+
+    private mutating func place(of content: ContentKey) -> Int {
+        if let place = places[content] { return place }
+        places[content] = contents.count
+        contents.append(content)
+        recipients.append([])
+        return contents.count - 1
     }
 
     /// The batches that are not full, and an empty plan again.
     package mutating func finish() -> [PlannedBatch] {
-        defer { (open, order) = ([:], []) }
-        return order.compactMap { content in
-            guard let recipients = open[content], !recipients.isEmpty else { return nil }
-            return PlannedBatch(content: content, recipients: recipients)
-        }
+        let rest = zip(contents, recipients).map { PlannedBatch(content: $0, recipients: $1) }
+        self = BatchPlan()
+        return rest.filter { !$0.recipients.isEmpty }
     }
 }

@@ -20,14 +20,21 @@ package struct MergedMessage: Sendable {
     /// Merges what is due for a family; nil when nothing is.
     package init?(_ due: [Occurrence], for family: Family, of catalogue: StageCatalogue) {
         guard !due.isEmpty else { return nil }
-        var children: [Int: ChildSet] = [:]
-        for occurrence in due {
-            children[occurrence.entry, default: ChildSet()].formUnion(occurrence.children)
-        }
-        let entries = children.keys.sorted { catalogue.rank[$0] < catalogue.rank[$1] }
+        let merged = Self.isMerged(due, by: catalogue.rank) ? due : Self.merge(due, by: catalogue.rank)
         household = family.household
-        content = ContentKey(entries: entries, language: family.language)
-        self.children = entries.map { children[$0] ?? ChildSet() }
+        content = ContentKey(entries: merged.map { $0.entry }, language: family.language)
+        children = merged.map { $0.children }
+    }
+
+    /// As `DueTable` gives it: each entry once, in order.
+    private static func isMerged(_ due: [Occurrence], by rank: [Int]) -> Bool {
+        due.indices.dropFirst().allSatisfy { rank[due[$0 - 1].entry] < rank[due[$0].entry] }
+    }
+
+    private static func merge(_ due: [Occurrence], by rank: [Int]) -> [Occurrence] {
+        var children: [Int: ChildSet] = [:]
+        for occurrence in due { children[occurrence.entry, default: ChildSet()].formUnion(occurrence.children) }
+        return children.map { Occurrence(entry: $0.key, children: $0.value) }.sorted { rank[$0.entry] < rank[$1.entry] }
     }
 
     /// The entries of each carousel, in order: one bubble each, the first carousels full.
@@ -35,13 +42,15 @@ package struct MergedMessage: Sendable {
 
     /// The family as a request lists it.
     package var recipient: Recipient {
-        Recipient(household: household, children: children.map(\.numbers))
+        Recipient(household: household, children: children.map { $0.numbers })
     }
 }
 
 extension ContentKey {
-    /// The entries of each carousel, in order. A request carries five messages, so 60 entries fit; a household can't
-    /// have that many on one day, as the catalogue's tests show.
+    /// The entries of each carousel, in order.
+    ///
+    /// A request carries five messages, so 60 bubbles. A child has at most four entries on one day, which the tests
+    /// hold the catalogue to, so that a household of fifteen fits.
     package var carousels: [[Int]] {
         stride(from: 0, to: entries.count, by: MergedMessage.bubblesInCarousel).map { start in
             Array(entries[start..<min(start + MergedMessage.bubblesInCarousel, entries.count)])

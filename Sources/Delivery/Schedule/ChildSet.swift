@@ -33,6 +33,13 @@ package struct ChildSet: Hashable, Sendable {
 
     /// In order.
     package var numbers: [ChildNumber] {
-        (1...64).lazy.map(ChildNumber.init).filter(contains)
+        var numbers: [ChildNumber] = []
+        numbers.reserveCapacity(bits.nonzeroBitCount)
+        var rest = bits
+        while rest != 0 {
+            numbers.append(ChildNumber(rest.trailingZeroBitCount + 1))
+            rest &= rest - 1
+        }
+        return numbers
     }
 }

@@ -112,7 +112,8 @@ extension DueTable {
             case .pregnancyRegistered:
                 for child in family.children
                 where child.kind == .expecting && max(child.toldOn, family.registeredOn) == happened
-                    && family.start(of: child) <= day {
+                    && family.start(of: child) <= day
+                {
                     if sendingOn > day, hasExpired(index, for: .household(event, on: happened)) { continue }
                     insert(index, ChildSet(child.number), into: &found)
                 }
