@@ -58,7 +58,7 @@ package struct EnterMunicipalDate: Decision {
 
     package var scope: [Tag] { [Tag("municipality", municipality)] }
 
-    /// From when an offer may have begun: the start of 母子保健法's present form of check-ups is well after it.
+    /// An offer is not said to have begun before this year; an earlier date is a slip of the keyboard.
     private static let earliestOffer = FiscalYear(2000)
 
     package func decide(given state: State) throws(Refusal) -> [any Event] {

@@ -2,8 +2,8 @@ package import Events
 
 /// Some of the children of one household: by number, without an allocation.
 ///
-/// Numbers 1 to 64 can be held. They are never reused, so a household would have to register 64 children and
-/// corrections of such before one is missed; `Family` says so where one does not fit.
+/// Numbers 1 to 64 can be held. They are never reused, so a household would have to register its 65th child before one
+/// is missing here; it would still be sent to, only not be named as a reason.
 package struct ChildSet: Hashable, Sendable {
     private var bits: UInt64 = 0
 
