@@ -40,7 +40,7 @@ format-check:
 
 # The check exits 1 on an undeclared import, though it prints "Build complete!".
 imports: install
-	@swift build $(QUIET) --explicit-target-dependency-import-check error
+	@swift build $(QUIET) --build-tests --explicit-target-dependency-import-check error
 
 bench: install ## Measure, each figure beside its floor (a release build of its own, 10 minutes the first time)
 	@swift build --quiet -c release --scratch-path .build-release --product hagukumi

@@ -61,17 +61,14 @@ extension Rule {
         return found
     }
 
-    /// Types that other targets use and that nobody has explained.
+    /// Types that other targets use and that nobody has explained. Parts of a type that pages of its kind always have
+    /// (`Refusal`, `Key`) are explained by it.
     @Sendable private static func undocumented(in file: SourceFile) -> [(line: Int, what: String)] {
-        let kinds = ["struct ", "class ", "enum ", "actor ", "protocol ", "final class "]
+        let kinds = ["struct ", "class ", "enum ", "actor ", "protocol ", "final class ", "indirect enum "]
         return numbered(file).compactMap { line, text in
-            let words = text.drop { $0 == " " }
-            guard words.hasPrefix("package "),
-                kinds.contains(where: { words.dropFirst(8).hasPrefix($0) || words.dropFirst(17).hasPrefix($0) })
-            else { return nil }
-            let above = file.lines[..<(line - 1)].last { !$0.drop { $0 == " " }.hasPrefix("@") }
-            let isDocumented = above.map { $0.drop { $0 == " " }.hasPrefix("///") || $0.hasSuffix("*/") } ?? false
-            return isDocumented ? nil : (line, "no doc comment")
+            guard text.hasPrefix("package "), kinds.contains(where: text.dropFirst(8).hasPrefix) else { return nil }
+            let above = file.lines[..<(line - 1)].last { !$0.hasPrefix("@") } ?? ""
+            return above.hasPrefix("///") ? nil : (line, "no doc comment")
         }
     }
 }
