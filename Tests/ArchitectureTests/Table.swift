@@ -29,11 +29,11 @@ enum Table {
             Room("CSQLite", imports: []),
             Room("SQLiteStore", imports: kernel + ["EventStore", "CSQLite"], libraries: [.crypto]),
             // What watches, and what is seen
-            Room("Reactions", imports: facts + words + features + outward, libraries: [.log]),
-            Room("Web", imports: facts + words + features + outward, libraries: [.server, .log]),
+            Room("Reactions", imports: facts + words + features + outward, libraries: [.crypto, .log]),
+            Room("Web", imports: facts + words + features + outward, libraries: [.server, .crypto, .log]),
             Room(
                 "App", imports: facts + words + features + outward + ["SQLiteStore", "Reactions", "Web"],
-                libraries: [.configuration, .http, .server, .log]),
+                libraries: [.configuration, .yaml, .http, .server, .lifecycle, .signals, .log]),
             // Programs. The simulator shares nothing with us: a shared mistake would hide itself.
             Room("hagukumi", in: "Tools/hagukumi", imports: ["App"], libraries: [.arguments]),
             Room("line-simulator", in: "Tools/line-simulator", imports: [], libraries: Library.ofTheSimulator),
@@ -97,19 +97,22 @@ enum Library: String, CaseIterable, Sendable {
     case configuration = "Configuration"
     case crypto = "Crypto"
     case http = "AsyncHTTPClient"
+    case lifecycle = "ServiceLifecycle"
     case log = "Logging"
     case server = "Hummingbird"
+    case signals = "UnixSignals"
     case yaml = "Yams"
 
     static let ofTheSimulator: [Library] = [.server, .http, .crypto, .arguments, .log]
 
-    /// Whether the product brings the module: its own, or the network types that its interface is made of.
+    /// Whether the product brings the module: its own, or those that its interface is made of.
     func brings(_ module: String) -> Bool {
         if module == rawValue { return true }
         switch self {
+        case .configuration: return module == "SystemPackage"
         case .http: return module.hasPrefix("NIO")
-        case .server: return module.hasPrefix("NIO") || module == "HTTPTypes" || module == "ServiceLifecycle"
-        case .arguments, .configuration, .crypto, .log, .yaml: return false
+        case .server: return module.hasPrefix("NIO") || module == "HTTPTypes" || module == "HummingbirdCore"
+        case .arguments, .crypto, .lifecycle, .log, .signals, .yaml: return false
         }
     }
 }

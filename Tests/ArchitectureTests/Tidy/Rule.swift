@@ -39,8 +39,14 @@ struct Exception: Sendable, CustomTestStringConvertible {
         Exception(
             rule: "pure", path: "Sources/Places/Atlas.swift", reason: "reads the lists that the module itself carries"),
         Exception(
-            rule: "world", path: "Sources/SQLiteStore/SQLiteStore.swift",
-            reason: "looks at the file now and then, because another process may have appended to it"),
+            rule: "pure", path: "Sources/Delivery/Catalogue/StageCatalogue.swift",
+            reason: "reads the catalogue that the module itself carries"),
+        Exception(
+            rule: "crash", path: "Sources/Households/Household.swift",
+            reason: "times of day written as literals, proven by a test"),
+        Exception(
+            rule: "crash", path: "Tools/line-simulator/Server/Front.swift",
+            reason: "names of header fields written as literals"),
         Exception(
             rule: "crash", path: "Sources/EventModel/Tables/RowSet.swift",
             reason: "changes a row in place; the line above has seen that it is there, and a copy costs the rebuild"),
