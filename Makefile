@@ -5,11 +5,12 @@ SHELL := /bin/bash
 .PHONY: help run test check bench format format-check imports samples clean install
 
 # What the package and the Swift toolchain need from Debian 12.
-PACKAGES := libsqlite3-dev pkg-config gcc libc6-dev libstdc++-12-dev binutils git ca-certificates tzdata
+PACKAGES := libsqlite3-dev pkg-config gcc binutils libc6-dev libstdc++-12-dev libcurl4 libxml2 libncurses6 \
+    git ca-certificates tzdata
 # Without it, going back and forth between build and test compiles Hummingbird again.
 export SWIFT_DETERMINISTIC_HASHING := 1
 # The first build shows its progress; later ones only what is wrong.
-QUIET := $(if $(wildcard .build/debug),--quiet,)
+QUIET := $(if $(wildcard .build/debug/hagukumi),--quiet,)
 SWIFT_FILES := Sources Events Projections Tools Tests Package.swift
 
 help: ## What make can do
@@ -29,7 +30,7 @@ run: install ## Build, start Hagukumi with a LINE simulator, play today, serve u
 	@exec .build/debug/hagukumi demo $(ARGS)
 
 test: install ## Build, and run every test
-	@[ -d .build/debug ] || echo "The first build takes 6 to 8 minutes on two cores; later ones seconds."
+	@[ -x .build/debug/hagukumi ] || echo "The first build takes 6 to 8 minutes on two cores; later ones seconds."
 	@swift build $(QUIET) --build-tests
 	@swift test --skip-build --disable-xctest
 
