@@ -1,0 +1,144 @@
+package import Calendar
+package import EventModel
+package import EventStore
+package import Events
+package import Households
+package import LINE
+package import Logging
+package import Places
+
+/// Answers each thing that a family says in the chat.
+///
+/// Survives being killed at any line and run twice: decisions change nothing when asked again, a reply token works once,
+/// and what was answered is a fact. A reply is never repeated and never pushed instead.
+package struct AnswerChat: Sendable {
+    /// Sends a reply; `LINEClient.reply` in the program.
+    package typealias Reply = @Sendable (_ token: String, _ messages: EncodedMessages) async -> SendOutcome
+    /// What a family will receive, or can use now, in its language.
+    package typealias Listing = @Sendable (HouseholdID, Household, CivilDate) async throws -> [UpcomingItem]
+
+    let log: Log
+    let reply: Reply
+    let atlas: Atlas
+    let account: ChatAccount
+    let catchUp: Listing
+    let upcoming: Listing
+    let logger: Logger
+
+    /// - Parameters:
+    ///   - catchUp: what a family that has just registered can use now.
+    ///   - upcoming: what a family will receive.
+    package init(
+        log: Log, reply: @escaping Reply, atlas: Atlas, account: ChatAccount, catchUp: @escaping Listing,
+        upcoming: @escaping Listing, logger: Logger
+    ) {
+        self.log = log
+        self.reply = reply
+        self.atlas = atlas
+        self.account = account
+        self.catchUp = catchUp
+        self.upcoming = upcoming
+        self.logger = logger
+    }
+
+    /// Deals with one fact of the log; anything but a webhook of a family is left alone.
+    ///
+    /// - Throws: a `StoreFault` when nothing can be recorded now; the same fact has to be handed in again later.
+    package func handle(_ recorded: Recorded) async throws {
+        guard let received = recorded.event as? WebhookReceived, let household = received.household,
+            let content = received.content?.value, let event = try? WebhookEvent(decoding: Array(content.utf8))
+        else { return }
+        let answered = Query([
+            Query.Item(names: [ChatAnswered.schema.name], tags: [Tag("webhook", received.webhook)])
+        ])
+        let earlier = Page<Position>()
+        try await log.read(answered, opening: false) { earlier.append($0.position) }
+        guard earlier.count == 0 else { return }
+
+        let command = Command(actor: "family", id: received.webhook, correlation: recorded.correlation)
+        let today = JapanTime(milliseconds: recorded.recordedAt).date
+        let (turn, family) = try await carryOut(event, of: household, on: today, as: command)
+        if family.isForgotten { try await log.keyring.closeDoors(of: household.tag) }
+        guard let prompt = turn.prompt?.resolved(for: family), let token = event.replyToken else { return }
+
+        let messages = await draw(turn.note, prompt, for: household, family, on: today)
+        let outcome = await send(messages, token: token, receivedAt: recorded.recordedAt)
+        let fact = ChatAnswered(
+            household: household, webhook: received.webhook, prompt: outcome.isLate ? "\(prompt.name)/late" : prompt.name,
+            outcome: outcome.name, requestID: outcome.requestID)
+        do {
+            let once = Append.Condition(nothingMatches: answered, after: .start)
+            try await log.append([fact], condition: once, as: command)
+        } catch StoreFault.conflict {
+            // Another run answered it meanwhile; the token let only one of the replies through.
+        }
+    }
+
+    /// Makes the decisions of the turn, and the turn again where another fact came in between.
+    private func carryOut(
+        _ event: WebhookEvent, of household: HouseholdID, on today: CivilDate, as command: Command
+    ) async throws -> (Turn, Household) {
+        for _ in 1...3 {
+            let family = try await state(of: household)
+            let conversation = Conversation(id: household, family: family, today: today, atlas: atlas)
+            let turn = conversation.answer(to: event)
+            do {
+                for decision in turn.decisions { try await log.execute(decision, as: command) }
+                return (turn, turn.decisions.isEmpty ? family : try await state(of: household))
+            } catch let fault as StoreFault {
+                throw fault
+            } catch {
+                logger.debug("decision refused, reading again", metadata: ["kind": "\(type(of: error))"])
+            }
+        }
+        return (Turn(.next), try await state(of: household))
+    }
+
+    private func state(of household: HouseholdID) async throws -> Household {
+        try await log.state(for: Forget(household: household))
+    }
+
+    private func draw(
+        _ note: Note?, _ prompt: Prompt, for household: HouseholdID, _ family: Household, on today: CivilDate
+    ) async -> [Message] {
+        var items: [UpcomingItem] = []
+        do {
+            switch prompt {
+            case .finished: items = try await catchUp(household, family, today)
+            case .upcoming: items = try await upcoming(household, family, today)
+            default: break
+            }
+        } catch {
+            logger.error("no list for the chat", metadata: ["prompt": "\(prompt.name)", "error": "\(error)"])
+        }
+        let scene = Scene(family: family, today: today, atlas: atlas, account: account, items: items)
+        return scene.messages(note, prompt)
+    }
+}
+
+extension AnswerChat {
+    /// What became of a reply, as it is recorded.
+    private struct Sent {
+        let name: SendOutcomeName
+        var requestID: String?
+        var isLate = false
+    }
+
+    private func send(_ messages: [Message], token: String, receivedAt: Int64) async -> Sent {
+        let age = Duration.milliseconds(log.stamp.now() - receivedAt)
+        guard age < Platform.WebhookRule.replyTokenLife else { return Sent(name: .unknown, isLate: true) }
+        let encoded: EncodedMessages
+        do {
+            encoded = try EncodedMessages(messages)
+        } catch {
+            logger.error("an answer that LINE would refuse", metadata: ["faults": "\(error)"])
+            return Sent(name: .rejected)
+        }
+        switch await reply(token, encoded) {
+        case .accepted(let id, _), .alreadyAccepted(_, let id, _): return Sent(name: .accepted, requestID: id)
+        case .rejected(let refusal), .rateLimited(let refusal), .quotaExhausted(let refusal):
+            return Sent(name: .rejected, requestID: refusal.requestID)
+        case .unresolved(_, let id), .unknown(_, let id): return Sent(name: .unknown, requestID: id)
+        }
+    }
+}

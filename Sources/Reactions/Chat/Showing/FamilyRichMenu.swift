@@ -1,0 +1,35 @@
+package import Events
+package import LINE
+
+/// The menu below the chat: two rows of three.
+package enum FamilyRichMenu {
+    /// Counted up with every change, so that the operators see which one stands.
+    package static let name = "family-1"
+
+    /// The words on its image, row by row, and what each of them does.
+    package static func entries(in language: Language) -> [(title: String, tap: Tap)] {
+        [
+            (ChatTexts.Family.profile[language], .show(.profile)),
+            (ChatTexts.Family.upcoming[language], .show(.upcoming)),
+            (ChatTexts.Wishes.topics[language], .show(.topics)),
+            (ChatTexts.Care.consult[language], .show(.consultations)),
+            (ChatTexts.Wishes.share[language], .show(.sharing)),
+            (ChatTexts.Wishes.other[language], .show(.other)),
+        ]
+    }
+
+    /// The definition for LINE. The image has to show the entries' titles in the same places.
+    package static func menu(in language: Language = .japanese) -> RichMenu {
+        let (width, height) = (2_500, 1_686)
+        let areas = entries(in: language).enumerated().map { index, entry in
+            let (row, column) = index.quotientAndRemainder(dividingBy: 3)
+            let left = width * column / 3
+            let right = width * (column + 1) / 3
+            let bounds = RichMenu.Bounds(x: left, y: row * height / 2, width: right - left, height: height / 2)
+            return RichMenu.Area(bounds, .postback(label: nil, data: entry.tap.data, displayText: entry.title))
+        }
+        return RichMenu(
+            size: RichMenu.Size(width: width, height: height), selected: true, name: name,
+            chatBarText: ChatTexts.Wishes.menu[language], areas: areas)
+    }
+}

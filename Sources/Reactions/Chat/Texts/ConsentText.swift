@@ -1,0 +1,54 @@
+/// What a family agrees to. Whoever changes a word of it counts the version up here and in `Household.Consent`.
+package enum ConsentText {
+    /// The version of the texts below.
+    package static let version = 1
+
+    static let greeting = Words(
+        "友だち追加ありがとうございます",
+        easy: "友(とも)だち 追加(ついか) ありがとうございます",
+        en: "Thank you for adding us")
+    static let introduction = Words(
+        "お住まいの地域とお子さまの時期に合わせて、手続きや健診などのお知らせをお届けします。",
+        easy: "住(す)んでいる ところと 子(こ)どもの 年(とし)に あわせて、大切(たいせつ)な お知(し)らせを 送(おく)ります。",
+        en: "We send you what matters where you live and at your child's age: procedures, check-ups and support.")
+    static let purposes = [
+        Words(
+            "お知らせを選ぶために、お住まいの市区町村と、生年月日または出産予定日を使います。",
+            easy: "お知(し)らせを えらぶために、住(す)んでいる まちと、子(こ)どもの 生(う)まれた日(ひ)か 出産(しゅっさん)の 予定日(よていび)を 使(つか)います。",
+            en: "To choose messages we use your municipality and your child's birth date or due date."),
+        Words(
+            "どなたのことか分からない形で、人数を数えます。",
+            easy: "だれの ことか わからない 形(かたち)で、人(ひと)の 数(かず)を 数(かぞ)えます。",
+            en: "We count families, without anyone being recognisable."),
+    ]
+    static let promise = Words(
+        "お名前や番地はお聞きしません。いつでも変更・停止・削除ができます。",
+        easy: "名前(なまえ)や くわしい 住所(じゅうしょ)は ききません。いつでも やめたり 消(け)したり できます。",
+        en: "We never ask for names or street addresses. You can change, stop or delete everything at any time.")
+    static let details = Words(
+        """
+        お預かりするのは、お住まいの市区町村（郵便番号）、お子さまの生年月日または出産予定日、受け取り方の設定だけです。
+        お知らせを選ぶことと、どなたのことか分からない形の集計だけに使い、ほかの目的には使いません。
+        内容は暗号化して保管します。「忘れてほしい」を選ぶと、お知らせを終え、お預かりした内容を表示も利用もしません。
+        このチャットは自動で答えています。人は読んでいません。
+        """,
+        easy: """
+            もらう 情報(じょうほう)は、住(す)んでいる まち（郵便番号(ゆうびんばんごう)）、子(こ)どもの 生(う)まれた日(ひ)か 予定日(よていび)、送(おく)りかたの 設定(せってい)だけです。
+            お知(し)らせを えらぶことと、人(ひと)の 数(かず)を 数(かぞ)えること だけに 使(つか)います。
+            情報(じょうほう)は 暗号(あんごう)にして しまっておきます。「忘(わす)れてほしい」を おすと、もう 使(つか)いません。
+            この チャットは 機械(きかい)が 答(こた)えます。人(ひと)は 読(よ)みません。
+            """,
+        en: """
+            We keep only your municipality (postal code), your child's birth date or due date, and how you want to receive messages.
+            We use this to choose messages and for counts in which nobody is recognisable, and for nothing else.
+            It is stored encrypted. If you choose “Forget us”, messages end and your data is no longer shown or used.
+            This chat answers automatically. Nobody reads it.
+            """)
+    static let again = Words(
+        "はじめる前に、情報の使い方をご確認ください。",
+        easy: "はじめる 前(まえ)に、情報(じょうほう)の 使(つか)いかたを 見(み)てください。",
+        en: "Before we begin, please look at how your data is used.")
+    static let agree = Words("同意してはじめる", easy: "いいです。はじめます", en: "Agree and start")
+    static let more = Words("くわしく", easy: "くわしく 見(み)る", en: "Details")
+    static let altText = Words("はじめにご確認ください", easy: "はじめに 見(み)てください", en: "Please read this first")
+}
