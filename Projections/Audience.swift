@@ -64,6 +64,7 @@ package struct Audience: Row {
     }
 }
 
+/// Follows whom messages can reach.
 package enum AudienceProjection: Projection {
     package static let name = "audience"
     package static let version = 1

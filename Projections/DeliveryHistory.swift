@@ -75,6 +75,7 @@ package struct DeliveryContent: Row {
         Column("catalogue", \.catalogue), Column("messages", \.messages), build: DeliveryContent.init)
 }
 
+/// What was sent to whom, and what LINE said.
 package enum DeliveryHistory: Projection {
     package static let name = "delivery_history"
     package static let version = 1

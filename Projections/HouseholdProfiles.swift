@@ -49,6 +49,7 @@ package struct HouseholdProfile: Row {
     }
 }
 
+/// Follows how far each registration has come.
 package enum HouseholdProfiles: Projection {
     package static let name = "household_profiles"
     package static let version = 1

@@ -76,6 +76,7 @@ package struct MonthlyCount: Row {
         build: MonthlyCount.init)
 }
 
+/// Counts what happened, without anyone being recognisable.
 package enum Statistics: Projection {
     package static let name = "statistics"
     package static let version = 1

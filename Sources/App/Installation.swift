@@ -25,7 +25,7 @@ package struct Installation: Sendable {
     /// Opens what the settings name, making what is missing, and brings the read models up to date.
     ///
     /// - Throws: `StoreFault`, `PlaceFaults`, `CatalogueFaults`: nothing is opened by halves.
-    package static func open(_ settings: Settings, world: World, logger: Logger) async throws -> Installation {
+    package static func open(_ settings: Settings, world: World) async throws -> Installation {
         for path in [settings.logPath, settings.tablesPath] {
             let folder = (path as NSString).deletingLastPathComponent
             guard !folder.isEmpty else { continue }
@@ -40,7 +40,14 @@ package struct Installation: Sendable {
         return Installation(
             settings: settings, world: world, log: log, tables: tables, projector: projector,
             atlas: try Atlas.load(further: furtherPlaces(settings)), catalogue: try StageCatalogue.builtIn(),
-            logger: logger)
+            logger: Self.logger(settings.logLevel))
+    }
+
+    /// Logs go to standard error: standard output belongs to results.
+    private static func logger(_ level: String) -> Logger {
+        var logger = Logger(label: "hagukumi") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = Logger.Level(rawValue: level) ?? .info
+        return logger
     }
 
     /// Postal codes of other prefectures that were imported, beside the log.

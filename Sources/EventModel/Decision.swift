@@ -17,4 +17,3 @@ extension Decision {
         Query(scope.map { Query.Item(names: Self.fold.names, tags: [$0]) })
     }
 }
-

@@ -23,11 +23,9 @@ package struct CSVTable: Sendable {
     /// - Throws: every fault of the file, with its line.
     package init(bytes: [UInt8], name: String, columns: [String]) throws(PlaceFaults) {
         var faults = FaultList()
-        guard var text = String(validating: bytes, as: UTF8.self) else {
-            faults.add(name, 1, "is not UTF-8; save it as CSV UTF-8")
-            try faults.check()
-            preconditionFailure("a fault was added")
-        }
+        var text = String(validating: bytes, as: UTF8.self) ?? ""
+        if text.isEmpty { faults.add(name, 1, "is empty or not UTF-8; save it as CSV UTF-8") }
+        try faults.check()
         if text.hasPrefix("\u{FEFF}") { text.removeFirst() }
         let records = CSV.records(of: TextFile(name: name, text: text), faults: &faults)
         let header = records.first?.cells.map(Self.trimmed) ?? []

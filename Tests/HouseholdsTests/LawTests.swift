@@ -82,7 +82,7 @@ struct LawTests {
         try await test.log.append(Example.all, as: test.command())
         let open = try await test.facts()
         let sealed = try await test.facts(opening: false)
-        test.keyring.destroyKey(of: Example.family.tag)
+        try await test.keyring.destroyKey(of: Example.family.tag)
         let erased = try await test.facts()
         for facts in [open, sealed, erased, open.reversed()] {
             #expect(Household.fold.state(after: facts).isForgotten)

@@ -1,7 +1,6 @@
 import App
 import ArgumentParser
 import Foundation
-import Logging
 
 /// What every command takes.
 struct CommonOptions: ParsableArguments {
@@ -15,7 +14,7 @@ struct CommonOptions: ParsableArguments {
     func open() async throws -> Installation {
         let settings = try await Settings.load(file: config, environment: ProcessInfo.processInfo.environment)
         let world = World(startingAt: try Words.time(now, option: "--now"))
-        return try await Installation.open(settings, world: world, logger: Terminal.logger(settings.logLevel))
+        return try await Installation.open(settings, world: world)
     }
 
     func settings() async throws -> Settings {
@@ -58,12 +57,6 @@ enum Terminal {
     static func endProgress() {
         guard isatty(FileHandle.standardError.fileDescriptor) == 1 else { return }
         write("\r\u{1B}[K")
-    }
-
-    static func logger(_ level: String) -> Logger {
-        var logger = Logger(label: "hagukumi") { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = Logger.Level(rawValue: level) ?? .info
-        return logger
     }
 
     private static func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }

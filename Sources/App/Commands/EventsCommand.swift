@@ -14,18 +14,18 @@ package struct EventsCommand: Sendable {
 
     package init() {}
 
-    package func run(on installation: Installation, print: @escaping @Sendable (String) -> Void) async throws {
+    package func run(on installation: Installation, show: @escaping @Sendable (String) -> Void) async throws {
         let (log, query) = (installation.log, try query())
         let (from, to) = (try Words.day(from, option: "--from"), try Words.day(to, option: "--to"))
         let format = format
-        let show: @Sendable (Recorded) -> Void = { recorded in
+        let each: @Sendable (Recorded) -> Void = { recorded in
             let day = JapanTime(milliseconds: recorded.recordedAt).date
             guard from.map({ $0 <= day }) ?? true, to.map({ day <= $0 }) ?? true else { return }
-            print(Self.line(recorded, format))
+            show(Self.line(recorded, format))
         }
-        let position = try await log.read(query, opening: false, show)
+        let position = try await log.read(query, opening: false, each)
         guard isFollowing else { return }
-        for try await batch in Subscription(log, query, after: position) { batch.events.forEach(show) }
+        for try await batch in Subscription(log, query, after: position) { batch.events.forEach(each) }
     }
 
     private func query() throws -> Query {

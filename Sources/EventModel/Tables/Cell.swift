@@ -22,6 +22,7 @@ package protocol ColumnValue: Sendable, Equatable {
     init(_ cells: any Cells, _ column: Int)
 }
 
+/// The two kinds of columns that every database of ours has.
 package enum ColumnType: String, Sendable {
     case integer = "BIGINT"
     case text = "TEXT"
