@@ -4,5 +4,39 @@ import ArgumentParser
 struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench", abstract: "Measures Hagukumi, each figure beside its floor in the same run.",
-        subcommands: [CrashWriter.self])
+        discussion: """
+            The floor is the same work by a plain C program on the same tables, in rounds that take turns with ours. \
+            Figures are medians of the rounds.
+
+              bench append                 durable appends of 32 callers
+              bench all --json             every figure, for programs
+            """,
+        subcommands: [All.self, AppendBench.self, BulkBench.self, ReadBench.self, CrashWriter.self],
+        defaultSubcommand: All.self)
+}
+
+/// What every measurement is told.
+struct BenchOptions: ParsableArguments {
+    @Flag(help: "Print figures as JSON.")
+    var json = false
+
+    @Option(help: "How many rounds; the median counts.")
+    var rounds = 5
+
+    @Option(help: "Where the files of the measurement lie; the disk is part of what is measured.")
+    var directory = "."
+}
+
+struct All: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Every measurement, one after the other.")
+
+    @OptionGroup var options: BenchOptions
+
+    func run() async throws {
+        var figures: [Figure] = []
+        figures += try await AppendBench.figures(options)
+        figures += try await BulkBench.figures(options)
+        figures += try await ReadBench.figures(options)
+        try Figure.show(figures, options)
+    }
 }

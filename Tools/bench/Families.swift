@@ -1,0 +1,69 @@
+import Calendar
+import EventModel
+import EventStore
+import Events
+import Places
+import SQLiteStore
+
+/// A log such as Hagukumi writes: families who follow, register through the chat and have children.
+enum Families {
+    /// Writes whole families until there are at least so many events; personal values are sealed.
+    ///
+    /// - Returns: how many events there are.
+    static func write(atLeast count: Int, to store: SQLiteStore) async throws -> Int {
+        let log = Log(
+            store: store, catalogue: .hagukumi, keyring: MemoryKeyring(),
+            stamp: Stamp(now: { 1_764_000_000_000 }, freshID: freshID))
+        var written = 0
+        while written < count {
+            // A hundred families to a commit: this only prepares the measurement.
+            let events = (0..<100).flatMap { _ in family() }
+            try await log.append(events, as: Command(actor: "family", id: freshID()))
+            written += events.count
+        }
+        return written
+    }
+
+    private static let today = CivilDate(dayNumber: 20_000)
+
+    private static func family() -> [any Event] {
+        let household = HouseholdID(freshID())
+        var events: [any Event] = [
+            HouseholdFollowed(household: household, lineUser: .known("U4af4980629f1a2b3c4d5e6f708192a3b"), at: 1_764_000_000_000),
+            HouseholdConsented(household: household, version: 3, purposes: [.messages, .statistics]),
+            TopicsChosen(household: household, topics: Topic.allCases.filter(Topic.usual.contains)),
+            LanguageChosen(household: household, language: .japanese),
+            HouseholdRegistered(household: household, on: today),
+        ]
+        if let municipality = MunicipalityCode("141011") {
+            events.append(
+                ResidenceRecorded(
+                    household: household, municipality: municipality, way: .postalCode, postalCode: .known("2310005"),
+                    on: today))
+        }
+        for number in 1...Int.random(in: 1...3) {
+            let born = today.adding(days: -Int.random(in: 0...5_000))
+            events.append(ChildRegistered(household: household, child: ChildNumber(number), born: .known(born), on: today))
+        }
+        return events + chat(household)
+    }
+
+    /// What was said in the chat on the way: half of all events.
+    private static func chat(_ household: HouseholdID) -> [any Event] {
+        (0..<4).flatMap { _ -> [any Event] in
+            let webhook = freshID()
+            return [
+                WebhookReceived(
+                    webhook: webhook, household: household, kind: "postback", at: 1_764_000_000_000, isRedelivery: false,
+                    content: .known(postback)),
+                ChatAnswered(
+                    household: household, webhook: webhook, prompt: "ask-birth-date", outcome: .accepted,
+                    requestID: "f70dd685-499a-4231-a441-f24b8d4fba21"),
+            ]
+        }
+    }
+
+    private static let postback = """
+        {"type":"postback","postback":{"data":"ask=child&step=born","params":{"date":"2024-04-01"}}}
+        """
+}
