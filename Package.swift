@@ -67,7 +67,7 @@ let package = Package(
             name: "line-simulator", dependencies: [server, http, crypto, arguments, log], path: "Tools/line-simulator",
             exclude: ["README.md"], resources: [.copy("Phone")], swiftSettings: strict),
         .executableTarget(
-            name: "bench", dependencies: ["App", "floor", arguments], path: "Tools/bench", exclude: ["floor"],
+            name: "bench", dependencies: ["App", "floor", arguments, http, crypto], path: "Tools/bench", exclude: ["floor"],
             swiftSettings: strict),
         .target(name: "floor", dependencies: ["CSQLite"], path: "Tools/bench/floor"),
         // Tests

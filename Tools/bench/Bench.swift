@@ -11,7 +11,10 @@ struct Bench: AsyncParsableCommand {
               bench append                 durable appends of 32 callers
               bench all --json             every figure, for programs
             """,
-        subcommands: [All.self, AppendBench.self, BulkBench.self, ReadBench.self, CrashWriter.self],
+        subcommands: [
+            All.self, AppendBench.self, BulkBench.self, ReadBench.self, RebuildBench.self, DueBench.self,
+            WebhookBench.self, SendBench.self, Fill.self, CountDue.self, CrashWriter.self,
+        ],
         defaultSubcommand: All.self)
 }
 
@@ -37,6 +40,12 @@ struct All: AsyncParsableCommand {
         figures += try await AppendBench.figures(options)
         figures += try await BulkBench.figures(options)
         figures += try await ReadBench.figures(options)
+        figures += try await RebuildBench.figures(options)
+        figures += try await WebhookBench.figures(options)
+        let prefecture = try BenchDirectory(in: options.directory)
+        try Child.run("bench", ["fill", prefecture.path])
+        figures += try await DueBench.figures(options, tables: prefecture.path + "/log-tables.sqlite")
+        figures += try await SendBench.figures(options, prefecture: prefecture.path)
         try Figure.show(figures, options)
     }
 }

@@ -24,6 +24,40 @@ enum Families {
         return written
     }
 
+    static let stamp = Stamp(now: { 1_764_000_000_000 }, freshID: freshID)
+
+    /// Writes so many events of so many households: their registration, chats and what they were sent.
+    static func write(_ count: Int, of households: Int, to log: Log) async throws -> Int {
+        var written = 0
+        var known: [HouseholdID] = []
+        while known.count < households {
+            let families = (0..<min(100, households - known.count)).map { _ in family() }
+            known += families.compactMap { ($0.first as? HouseholdFollowed)?.household }
+            let events = families.flatMap(\.self)
+            try await log.append(events, as: Command(actor: "family", id: freshID()))
+            written += events.count
+        }
+        while written < count {
+            let events = delivery(to: known) + (0..<50).flatMap { _ in chat(known.randomElement() ?? known[0]) }
+            try await log.append(events, as: Command(actor: "system", id: freshID()))
+            written += events.count
+        }
+        return written
+    }
+
+    private static func delivery(to households: [HouseholdID]) -> [any Event] {
+        let batch = BatchID(freshID())
+        let recipients = (0..<500).map { _ in
+            Recipient(household: households.randomElement() ?? households[0], children: [[ChildNumber(1)]])
+        }
+        return [
+            DeliveryRequested(
+                batch: batch, day: today, content: ContentID("c0ffee"), entries: ["vac_2m"], retryKey: "\(batch)",
+                recipients: recipients, at: 1_764_000_000_000),
+            DeliveryAccepted(batch: batch, day: today, requestID: "f70dd685", at: 1_764_000_000_000),
+        ]
+    }
+
     private static let today = CivilDate(dayNumber: 20_000)
 
     private static func family() -> [any Event] {

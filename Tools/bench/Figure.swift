@@ -7,6 +7,8 @@ struct Figure: Encodable {
     enum Bar: Encodable {
         case ratio(atLeast: Double)
         case perSecond(atLeast: Double)
+        /// Floor and ours are seconds then, not counts per second.
+        case seconds(atMost: Double)
     }
 
     let what: String
@@ -29,6 +31,7 @@ struct Figure: Encodable {
             switch bar {
             case .ratio(let least): (ratio ?? 0) >= least
             case .perSecond(let least): ours >= least
+            case .seconds(let most): ours <= most
             }
         guard let p99, let p99Below else { return isFast }
         return isFast && p99 < p99Below
@@ -54,16 +57,22 @@ struct Figure: Encodable {
             switch bar {
             case .ratio(let least): "≥ \(least) × floor"
             case .perSecond(let least): "≥ \(Self.count(least))/s"
+            case .seconds(let most): String(format: "≤ %.1f s", most)
             }
         let latency = p99.map { value in
             String(format: "%.1f ms", value) + (floorP99.map { String(format: " (floor %.1f)", $0) } ?? "")
         }
         let limit = p99Below.map { String(format: ", p99 < %.0f ms", $0) } ?? ""
         let cells = [
-            what, floor.map { Self.count($0) + "/s" } ?? "–", Self.count(ours) + "/s",
+            what, floor.map(measured) ?? "–", measured(ours),
             ratio.map { String(format: "%.2f", $0) } ?? "–", bars + limit, latency ?? "–", holds ? "yes" : "**no**",
         ]
         return "| " + cells.joined(separator: " | ") + " |"
+    }
+
+    private func measured(_ value: Double) -> String {
+        if case .seconds = bar { return String(format: "%.2f s", value) }
+        return Self.count(value) + "/s"
     }
 
     private static func count(_ value: Double) -> String {

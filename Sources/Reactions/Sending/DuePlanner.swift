@@ -1,11 +1,11 @@
-import Calendar
-import Delivery
-import EventModel
-import Events
+package import Calendar
+package import Delivery
+package import EventModel
+package import Events
 import Projections
 
 /// Goes through the audience page by page and says who is due what on a day, for sending at a moment.
-struct DuePlanner: Sendable {
+package struct DuePlanner: Sendable {
     let schedule: StageSchedule
     let day: CivilDate
     let now: JapanTime
@@ -13,24 +13,27 @@ struct DuePlanner: Sendable {
     /// Households looked at in one read: small enough that nothing waits long, large enough to cost nothing.
     static let pageSize = 20_000
 
-    struct Page: Sendable {
-        var messages: [MergedMessage] = []
+    /// What one page of the audience gave.
+    package struct Page: Sendable {
+        package var messages: [MergedMessage] = []
         /// Families that are due something, but want quiet now.
-        var deferred = 0
-        var looked = 0
-        var next: HouseholdID?
+        package var deferred = 0
+        package var looked = 0
+        /// Where to go on; nil at the end.
+        package var next: HouseholdID?
     }
 
     private let table: DueTable
 
-    init(_ schedule: StageSchedule, day: CivilDate, now: JapanTime) {
+    package init(_ schedule: StageSchedule, day: CivilDate, now: JapanTime) {
         self.schedule = schedule
         self.day = day
         self.now = now
         table = DueTable(schedule, on: day, sendingOn: now.date)
     }
 
-    func page(after household: HouseholdID?, in tables: any Tables) throws -> Page {
+    /// The families of the next page that are due something now.
+    package func page(after household: HouseholdID?, in tables: any Tables) throws -> Page {
         var page = Page()
         var due: [Occurrence] = []
         let time = now.timeOfDay

@@ -15,3 +15,11 @@ int floor_bulk(const char *path, int events, int per_transaction, int data_bytes
 
 /// Steps over every row and touches every column.
 int floor_scan(const char *path, int64_t *rows, int64_t *bytes, double *seconds);
+
+/// Runs a query and touches every column of every row.
+int floor_query(const char *path, const char *sql, int64_t *rows, double *seconds);
+
+/// `callers` threads with a connection each send whole HTTP requests to 127.0.0.1 and wait for each answer.
+/// Returns how many were not answered with 200.
+int floor_load(int port, int callers, const char *const *requests, const int *lengths, int count,
+               double *latencies_ms, double *seconds);
