@@ -27,18 +27,25 @@ package struct ULID: Hashable, Sendable {
     /// Nil unless `utf8` is exactly 26 capital characters of the alphabet, as we write them, that fit in 128 bits.
     package init?(utf8: UnsafeBufferPointer<UInt8>) {
         guard utf8.count == 26, utf8[0] <= UInt8(ascii: "7") else { return nil }
-        var high: UInt64 = 0
-        var low: UInt64 = 0
-        for index in 0..<13 {
-            let value = Self.values[Int(utf8[index])]
-            let second = Self.values[Int(utf8[index + 13])]
-            guard value < 32, second < 32 else { return nil }
-            high = high << 5 | UInt64(value)
-            low = low << 5 | UInt64(second)
+        let parsed = Self.values.withUnsafeBufferPointer { values -> UInt128? in
+            var high: UInt64 = 0
+            var low: UInt64 = 0
+            // Any character that is not of the alphabet sets a high bit here.
+            var all: UInt8 = 0
+            for index in 0..<13 {
+                let value = values[Int(utf8[index])]
+                let second = values[Int(utf8[index + 13])]
+                all |= value | second
+                high = high << 5 | UInt64(value)
+                low = low << 5 | UInt64(second)
+            }
+            guard all < 32 else { return nil }
+            // 13 characters are 65 bits: the top bit of `low` has been shifted out and belongs to `high`.
+            let carried = UInt128(values[Int(utf8[13])] >> 4)
+            return (UInt128(high) << 65) | (carried << 64) | UInt128(low)
         }
-        // 13 characters are 65 bits: the top bit of `low` has been shifted out and belongs to `high`.
-        let carried = UInt128(Self.values[Int(utf8[13])] >> 4)
-        bits = (UInt128(high) << 65) | (carried << 64) | UInt128(low)
+        guard let parsed else { return nil }
+        bits = parsed
     }
 
     /// The time part, in milliseconds since 1970.

@@ -54,6 +54,8 @@ package struct StoredEvent {
     package let position: Position
     package let id: ULID
     package let schema: Schema
+    /// The store's own small number for the schema, by which a reader finds its decoder faster; nil if it has none.
+    package let schemaNumber: Int?
     package let recordedAt: Int64
     package let actor: String
     package let cause: ULID
@@ -61,12 +63,13 @@ package struct StoredEvent {
     package let data: UnsafeBufferPointer<UInt8>
 
     package init(
-        position: Position, id: ULID, schema: Schema, recordedAt: Int64, actor: String, cause: ULID,
-        correlation: ULID, data: UnsafeBufferPointer<UInt8>
+        position: Position, id: ULID, schema: Schema, schemaNumber: Int? = nil, recordedAt: Int64, actor: String,
+        cause: ULID, correlation: ULID, data: UnsafeBufferPointer<UInt8>
     ) {
         self.position = position
         self.id = id
         self.schema = schema
+        self.schemaNumber = schemaNumber
         self.recordedAt = recordedAt
         self.actor = actor
         self.cause = cause

@@ -18,10 +18,13 @@ extension Log {
     }
 }
 
-/// Turns rows into facts. Made for one reader; remembers the decoders it has looked up.
-package final class FactDecoder: Sendable {
+/// Turns rows into facts. Made for one reading, which calls it from one thread; remembers the decoders it has looked up.
+package final class FactDecoder: @unchecked Sendable {
+    private typealias Decode = @Sendable (inout JSONReader) throws(JSONFault) -> any Event
     private let catalogue: Catalogue
     private let keyring: (any Keyring)?
+    /// By the store's number of the schema.
+    private var known: [Decode?] = []
 
     package init(catalogue: Catalogue, keyring: (any Keyring)?) {
         self.catalogue = catalogue
@@ -29,9 +32,7 @@ package final class FactDecoder: Sendable {
     }
 
     package func decode(_ stored: StoredEvent) throws -> Recorded {
-        guard let decode = catalogue.decoder(of: stored.schema) else {
-            throw StoreFault.newer("position \(stored.position) holds \(stored.schema), which is not known here")
-        }
+        let decode = try decoder(of: stored)
         var reader = JSONReader(stored.data)
         if let keyring {
             reader.opener = { sealed in
@@ -48,6 +49,22 @@ package final class FactDecoder: Sendable {
             throw StoreFault.failed("position \(stored.position), \(stored.schema): \(error)")
         }
     }
+}
+
+extension FactDecoder {
+    private func decoder(of stored: StoredEvent) throws -> Decode {
+        if let number = stored.schemaNumber, number < known.count, let decode = known[number] { return decode }
+        guard let decode = catalogue.decoder(of: stored.schema) else {
+            throw StoreFault.newer("position \(stored.position) holds \(stored.schema), which is not known here")
+        }
+        if let number = stored.schemaNumber, number < Self.mostKnown {
+            while known.count <= number { known.append(nil) }
+            known[number] = decode
+        }
+        return decode
+    }
+
+    private static let mostKnown = 10_000
 }
 
 /// Collects what a reading closure is given.

@@ -61,10 +61,10 @@ final class Connection: @unchecked Sendable {
     /// Commits what `body` wrote, or nothing of it.
     func transaction<Result>(_ body: () throws -> Result) throws -> Result {
         // IMMEDIATE: the write lock is taken at once, so that a reader never has to become a writer half way.
-        try execute("BEGIN IMMEDIATE")
+        try statement("BEGIN IMMEDIATE").run()
         do {
             let result = try body()
-            try execute("COMMIT")
+            try statement("COMMIT").run()
             return result
         } catch {
             // After some errors SQLite has rolled back by itself.

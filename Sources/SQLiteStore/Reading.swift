@@ -34,11 +34,11 @@ struct Reading {
     }
 
     /// Walks the log itself, for queries that are not about anything in particular.
-    private func scan(_ query: Query, _ types: [Int64: Schema]) throws -> Position {
+    private func scan(_ query: Query, _ types: Types) throws -> Position {
         // Facts that only a tagged item wants are rare beside a scan, so they are looked up one by one.
         let needsTags = query.items.contains { !$0.tags.isEmpty }
         let untagged = query.items.filter(\.tags.isEmpty)
-        let wanted = types.filter { type in untagged.contains { $0.matches(name: type.value.name, tags: []) } }
+        let wanted = types.all.map { type in type.map { type in untagged.contains { $0.matches(name: type.name, tags: []) } } ?? false }
         let statement = try connection.statement(
             "SELECT \(Self.columns) FROM events WHERE position > ?1 AND position <= ?2 ORDER BY position")
         defer { statement.reset() }
@@ -46,9 +46,9 @@ struct Reading {
         statement.bind(2, through)
         var count = 0
         while try statement.step() {
-            guard let schema = types[statement.integer(2)] else { throw unknownType(statement) }
-            let isWanted = wanted[statement.integer(2)] != nil
-            guard try isWanted || needsTags && hasTags(statement.integer(0), query, schema) else { continue }
+            let number = statement.integer(2)
+            guard let schema = types[number] else { throw unknownType(statement) }
+            guard try wanted[Int(number)] || needsTags && hasTags(statement.integer(0), query, schema) else { continue }
             try body(event(statement, schema))
             count += 1
             if count == limit { return Position(statement.integer(0)) }
@@ -67,7 +67,7 @@ struct Reading {
     }
 
     /// Finds the positions by tag first, then reads those rows in order.
-    private func readTagged(_ query: Query, _ types: [Int64: Schema]) throws -> Position {
+    private func readTagged(_ query: Query, _ types: Types) throws -> Position {
         var found: Set<Int64> = []
         for item in query.items { found.formUnion(try positions(of: item, types)) }
         let statement = try connection.statement("SELECT \(Self.columns) FROM events WHERE position = ?1")
@@ -84,7 +84,7 @@ struct Reading {
         return Position(through)
     }
 
-    private func positions(of item: Query.Item, _ types: [Int64: Schema]) throws -> Set<Int64> {
+    private func positions(of item: Query.Item, _ types: Types) throws -> Set<Int64> {
         var common: Set<Int64>?
         for tag in item.tags {
             let statement = try connection.statement(
@@ -111,22 +111,35 @@ struct Reading {
             throw StoreFault.failed("position \(statement.integer(0)) has an id that is no ULID")
         }
         return StoredEvent(
-            position: Position(statement.integer(0)), id: id, schema: schema, recordedAt: statement.integer(3),
-            actor: statement.text(4), cause: cause,
+            position: Position(statement.integer(0)), id: id, schema: schema,
+            schemaNumber: Int(statement.integer(2)), recordedAt: statement.integer(3), actor: statement.text(4), cause: cause,
             correlation: statement.isNull(6) ? cause : ULID(utf8: statement.utf8(6)) ?? cause, data: statement.utf8(7))
     }
 
-    private func types() throws -> [Int64: Schema] {
+    private func types() throws -> Types {
         let statement = try connection.statement("SELECT id, name, version FROM types")
         defer { statement.reset() }
-        var types: [Int64: Schema] = [:]
+        var types = Types()
         while try statement.step() {
-            types[statement.integer(0)] = Schema(statement.text(1), version: Int(statement.integer(2)))
+            try types.add(Schema(statement.text(1), version: Int(statement.integer(2))), as: statement.integer(0))
         }
         return types
     }
 
     private func unknownType(_ statement: Statement) -> StoreFault {
         .failed("position \(statement.integer(0)) has the type number \(statement.integer(2)), which is not in types")
+    }
+}
+
+/// The schemas by their numbers, which are small and without large gaps.
+struct Types {
+    private(set) var all: [Schema?] = []
+
+    subscript(number: Int64) -> Schema? { all.indices.contains(Int(number)) ? all[Int(number)] : nil }
+
+    mutating func add(_ schema: Schema, as number: Int64) throws {
+        guard 0..<1_000_000 ~= number else { throw StoreFault.failed("the type number \(number) of \(schema) is not ours") }
+        while all.count <= Int(number) { all.append(nil) }
+        all[Int(number)] = schema
     }
 }

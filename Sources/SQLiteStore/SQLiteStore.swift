@@ -23,11 +23,11 @@ package final class SQLiteStore: EventStore {
         try Layout.refuseUnknownFacts(connection, path: path, catalogue: catalogue)
         // Checkpoints of 16 MB: fewer pauses of the writer, and the same bytes written.
         try connection.execute("PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536; PRAGMA mmap_size = 268435456")
-        let appender = Appender()
+        let appender = try Appender(connection)
         let signal = signal
         self.appender = appender
         writer = GroupWriter(
-            connection, beforeGroup: { try appender.begin(on: $0) },
+            connection, beforeGroup: { _ in try appender.begin() },
             afterGroup: { isKept in
                 if isKept { signal.raise(to: appender.committed()) } else { appender.forget() }
             })
@@ -38,7 +38,7 @@ package final class SQLiteStore: EventStore {
     }
 
     package func append(_ append: Append) async throws -> Position {
-        try await writer.write { [appender] connection in try appender.append(append, on: connection) }
+        try await writer.write { [appender] _ in try appender.append(append) }
     }
 
     /// How the file is kept, read back from SQLite: `wal` and 2 (FULL), or nothing acknowledged would be safe.

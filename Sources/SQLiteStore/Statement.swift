@@ -54,6 +54,14 @@ final class Statement {
         }
     }
 
+    /// Without a copy: the bytes have to stay where they are until the statement has run.
+    func bind(_ index: Int32, inPlace utf8: UnsafeBufferPointer<UInt8>) {
+        guard !utf8.isEmpty else { return bind(index, utf8) }
+        utf8.withMemoryRebound(to: CChar.self) { characters in
+            _ = sqlite3_bind_text(handle, index, characters.baseAddress, Int32(characters.count), nil)
+        }
+    }
+
     func bind(_ index: Int32, blob bytes: [UInt8]) {
         _ = bytes.withUnsafeBytes { sqlite3_bind_blob(handle, index, $0.baseAddress, Int32($0.count), Statement.copied) }
     }

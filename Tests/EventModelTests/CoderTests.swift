@@ -25,16 +25,16 @@ struct CoderTests {
         for _ in 1...300 {
             let fact = Everything.random(&random)
             let object = try JSONSerialization.jsonObject(with: Data(try encoded(fact))) as? [String: Any]
-            #expect((object?["text"] as? String).map { Array($0.utf8) } == Array(Self.unmarked(fact.text).utf8))
-            #expect(object?["maybe"] as? String == fact.maybe.map(Self.unmarked))
+            #expect((object?["text"] as? String).map { Array(Self.unmarked($0).utf8) } == Array(Self.unmarked(fact.text).utf8))
+            #expect((object?["maybe"] as? String).map(Self.unmarked) == fact.maybe.map(Self.unmarked))
             #expect(object?["wide"] as? Int64 == fact.wide)
             #expect(object?["isSo"] as? Bool == fact.isSo)
-            #expect(object?["list"] as? [String] == fact.list.map(Self.unmarked))
+            #expect((object?["list"] as? [String])?.map(Self.unmarked) == fact.list.map(Self.unmarked))
             #expect(object?["id"] as? String == fact.id.description)
         }
     }
 
-    /// Foundation drops byte order marks inside strings.
+    /// Foundation drops some byte order marks inside strings.
     private static func unmarked(_ text: String) -> String {
         String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "\u{FEFF}" }))
     }
@@ -102,7 +102,7 @@ struct CoderTests {
             (#"{"name":"a","sizes":[[9223372036854775808]]}"#, "sizes is too large"),
             (#"{"name":"a","sizes":[[01]]}"#, "sizes is not a whole number as we write them"),
             (#"{"name":"\u0041","sizes":[]}"#, "name has a \\u escape that is not ours"),
-            (#"{"name":"\x","sizes":[]}"#, "name has an unknown escape"), (#"{"name":"a"#, "name should have \""),
+            (#"{"name":"\x","sizes":[]}"#, "name has an unknown escape"), (#"{"name":"a"#, "name is a string without an end"),
             ("", "data should have {"), (#"{"name":"a","sizes":[]"#, "data should have }"),
         ])
     func faults(_ text: String, _ message: String) {
