@@ -8,8 +8,8 @@ extension AnswerChat {
     ///
     /// - Parameters:
     ///   - load: the last saved position.
-    ///   - save: keeps a position up to which everything was dealt with. What lies behind it may be handed in again after
-    ///     a crash, which changes nothing.
+    ///   - save: keeps a position up to which everything was dealt with. What lies behind it may be handed in again
+    ///     after a crash, which changes nothing.
     ///   - lanes: how many families are answered at once at most.
     /// - Throws: what stopped it, such as a full disk; start it again then. Returns when the task is cancelled.
     package func run(

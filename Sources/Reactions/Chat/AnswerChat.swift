@@ -9,8 +9,8 @@ package import Places
 
 /// Answers each thing that a family says in the chat.
 ///
-/// Survives being killed at any line and run twice: decisions change nothing when asked again, a reply token works once,
-/// and what was answered is a fact. A reply is never repeated and never pushed instead.
+/// Survives being killed at any line and run twice: decisions change nothing when asked again, a reply token works
+/// once, and what was answered is a fact. A reply is never repeated and never pushed instead.
 package struct AnswerChat: Sendable {
     /// Sends a reply; `LINEClient.reply` in the program.
     package typealias Reply = @Sendable (_ token: String, _ messages: EncodedMessages) async -> SendOutcome
@@ -61,10 +61,12 @@ package struct AnswerChat: Sendable {
         if family.isForgotten { try await log.keyring.closeDoors(of: household.tag) }
         guard let prompt = turn.prompt?.resolved(for: family), let token = event.replyToken else { return }
 
-        let messages = await draw(turn.note, prompt, for: household, family, on: today)
+        let items = await items(of: prompt, household, family, today)
+        let scene = Scene(family: family, today: today, atlas: atlas, account: account, items: items)
+        let messages = scene.messages(turn.note, prompt)
         let outcome = await send(messages, token: token, receivedAt: recorded.recordedAt)
         let fact = ChatAnswered(
-            household: household, webhook: received.webhook, prompt: outcome.isLate ? "\(prompt.name)/late" : prompt.name,
+            household: household, webhook: received.webhook, prompt: prompt.name + (outcome.isLate ? "/late" : ""),
             outcome: outcome.name, requestID: outcome.requestID)
         do {
             let once = Append.Condition(nothingMatches: answered, after: .start)
@@ -98,21 +100,22 @@ package struct AnswerChat: Sendable {
         try await log.state(for: Forget(household: household))
     }
 
-    private func draw(
-        _ note: Note?, _ prompt: Prompt, for household: HouseholdID, _ family: Household, on today: CivilDate
-    ) async -> [Message] {
-        var items: [UpcomingItem] = []
+    /// What a page lists besides what the facts say; nothing for most pages, and nothing where the list fails.
+    private func items(
+        of prompt: Prompt, _ household: HouseholdID, _ family: Household, _ today: CivilDate
+    ) async -> [UpcomingItem] {
+        let listing: Listing
+        switch prompt {
+        case .finished: listing = catchUp
+        case .upcoming: listing = upcoming
+        default: return []
+        }
         do {
-            switch prompt {
-            case .finished: items = try await catchUp(household, family, today)
-            case .upcoming: items = try await upcoming(household, family, today)
-            default: break
-            }
+            return try await listing(household, family, today)
         } catch {
             logger.error("no list for the chat", metadata: ["prompt": "\(prompt.name)", "error": "\(error)"])
+            return []
         }
-        let scene = Scene(family: family, today: today, atlas: atlas, account: account, items: items)
-        return scene.messages(note, prompt)
     }
 }
 

@@ -48,7 +48,8 @@ extension Conversation {
     }
 
     private func correctBirth(of child: ChildNumber, _ day: CivilDate) -> Turn {
-        turn(CorrectBirthDate(household: id, child: child, born: day, today: today), note: .saved, .profile) { refusal in
+        turn(CorrectBirthDate(household: id, child: child, born: day, today: today), note: .saved, .profile) {
+            refusal in
             switch refusal {
             case .birthDate(let fault): Turn(note: .date(DateFault(fault)), .child(child))
             case .forgotten, .noSuchChild, .lost, .notBornYet: Turn(.child(child))

@@ -17,7 +17,8 @@ extension Conversation {
         case .agree(let version):
             let consent = GiveConsent(household: id, version: version, purposes: Set(Purpose.allCases), today: today)
             return turn(consent, .next) { _ in Turn(.consent) }
-        case .live(let code, let postalCode): return live(in: code, postalCode: postalCode, way: .chosen, isTapped: true)
+        case .live(let code, let postalCode):
+            return live(in: code, postalCode: postalCode, way: .chosen, isTapped: true)
         case .moveAway:
             return turn(MoveAway(household: id, today: today), note: .movedAway, .menu) { _ in Turn(.outside) }
         case .finish: return Turn(.finished)

@@ -28,7 +28,7 @@ package struct Conversation: Sendable {
         let at = event.timestamp ?? 0
         switch event.content {
         case .follow: return followed(user, at: at)
-        case .unfollow: return Turn([UnfollowAccount(household: id, at: at)], nil)
+        case .unfollow: return family.isForgotten ? .silence : Turn([UnfollowAccount(household: id, at: at)], nil)
         case .message(let message): return greeted(user, at: at, answer(to: message.body))
         case .postback(let postback): return greeted(user, at: at, answer(to: postback))
         case .messageEdited, .unsend, .accountLink, .join, .leave, .memberJoined, .memberLeft, .unknown, .incomplete:

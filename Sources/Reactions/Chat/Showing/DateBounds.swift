@@ -7,7 +7,7 @@ struct DateBounds: Equatable {
     let initial: CivilDate
     let latest: CivilDate
 
-    /// Birth dates of children for whom the service has not ended: those who are not past the fiscal year of turning 18.
+    /// Birth dates of children for whom the service has not ended: those not past the fiscal year of turning 18.
     static func birth(on today: CivilDate, initial: CivilDate? = nil) -> DateBounds {
         let earliest = FiscalYear(FiscalYear(containing: today).year - 18).start.adding(days: 1)
         return DateBounds(earliest: earliest, initial: initial ?? today.adding(years: -1), latest: today)

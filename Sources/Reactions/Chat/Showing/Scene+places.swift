@@ -73,7 +73,7 @@ extension Scene {
         return name.count <= 20 ? name : atlas.gazetteer[code]?.name ?? name
     }
 
-    /// The name as the family reads it: with its city for a ward, with its reading in やさしい日本語, in Latin letters in English.
+    /// The name as the family reads it: with its city for a ward, its reading in やさしい日本語, Latin letters in English.
     func name(of code: MunicipalityCode) -> String {
         guard let place = atlas.gazetteer[code] else { return code.description }
         switch family.language {
@@ -87,8 +87,10 @@ extension Scene {
     }
 
     private func hiragana(_ kana: String) -> String {
-        String(String.UnicodeScalarView(kana.unicodeScalars.map { scalar in
-            (0x30A1...0x30F6).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0x60) ?? scalar : scalar
-        }))
+        String(
+            String.UnicodeScalarView(
+                kana.unicodeScalars.map { scalar in
+                    (0x30A1...0x30F6).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0x60) ?? scalar : scalar
+                }))
     }
 }

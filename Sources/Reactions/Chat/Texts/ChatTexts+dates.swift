@@ -16,7 +16,10 @@ extension ChatTexts {
             Words(
                 "このサービスは18歳になった年度の終わりまでのお子さまが対象です。日付をお確かめください。",
                 easy: "この サービスは 18歳(さい)になった 年度(ねんど)の 3月(がつ)まで です。日(ひ)づけを 見(み)てください。",
-                en: "This service is for children up to the end of the school year in which they turn 18. Please check the date.")
+                en: """
+                    This service is for children up to the end of the school year in which they turn 18. \
+                    Please check the date.
+                    """)
         case .dueTooLongAgo:
             Words(
                 "その予定日は過ぎているようです。生まれたお子さまは、生年月日で登録できます。",

@@ -39,7 +39,8 @@ package enum ConsentText {
             この チャットは 機械(きかい)が 答(こた)えます。人(ひと)は 読(よ)みません。
             """,
         en: """
-            We keep only your municipality (postal code), your child's birth date or due date, and how you want to receive messages.
+            We keep only your municipality (postal code), your child's birth date or due date, and how you want \
+            to receive messages.
             We use this to choose messages and for counts in which nobody is recognisable, and for nothing else.
             It is stored encrypted. If you choose “Forget us”, messages end and your data is no longer shown or used.
             This chat answers automatically. Nobody reads it.
