@@ -59,7 +59,7 @@ let package = Package(
             "Reactions",
             ["EventModel", "Events", "Calendar", "Places", "Households", "Delivery", "Projections", "EventStore", "LINE", crypto, log]),
         module("Web", ["EventModel", "Events", "EventStore", "LINE", server, crypto, log]),
-        module("App", ["SQLiteStore", "Reactions", "Web", "Places", "Households", "Delivery", "Projections", configuration, yaml, http, server, lifecycle, signals, log]),
+        module("App", ["SQLiteStore", "Reactions", "Web", "Places", "Households", "Delivery", "Projections", configuration, yaml, http, server, lifecycle, signals, log], resources: [.copy("Content")]),
         // Programs
         .executableTarget(
             name: "hagukumi", dependencies: ["App", arguments], path: "Tools/hagukumi", swiftSettings: strict),

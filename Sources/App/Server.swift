@@ -12,10 +12,13 @@ import Web
 package struct Server: Sendable {
     private let installation: Installation
     private let http: HTTPClient
+    private let sendsDaily: Bool
 
-    package init(_ installation: Installation, over http: HTTPClient) {
+    /// - Parameter sendsDaily: whether it sends what is due by itself; a rehearsal does that at its own moment.
+    package init(_ installation: Installation, over http: HTTPClient, sendsDaily: Bool = true) {
         self.installation = installation
         self.http = http
+        self.sendsDaily = sendsDaily
     }
 
     /// Serves with a client of its own.
@@ -36,13 +39,18 @@ package struct Server: Sendable {
     ///
     /// - Parameter onReady: called with the port once requests are taken.
     package func run(onReady: @escaping @Sendable (Int) async -> Void = { _ in }) async throws {
-        let services: [any Service] = [
+        var services: [any Service] = [
             try application(onReady),
             Loop("read models") { [installation] in try await installation.projector.run() },
-            Loop("messages") { [sending = try installation.sending(over: http), installation] in
-                try await DailyMessages(sending: sending, installation: installation).run()
-            },
+            Loop("chat") { [chat = try FamilyChat(installation, over: http)] in try await chat.run() },
         ]
+        if sendsDaily {
+            let sending = try installation.sending(over: http)
+            services.append(
+                Loop("messages") { [installation] in
+                    try await DailyMessages(sending: sending, installation: installation).run()
+                })
+        }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],

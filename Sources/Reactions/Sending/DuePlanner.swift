@@ -2,7 +2,7 @@ package import Calendar
 package import Delivery
 package import EventModel
 package import Events
-import Projections
+package import Projections
 
 /// Goes through the audience page by page and says who is due what on a day, for sending at a moment.
 package struct DuePlanner: Sendable {
@@ -56,7 +56,7 @@ package struct DuePlanner: Sendable {
 
 extension Family {
     /// A row of the audience as delivery wants it; nil for a household that has not registered.
-    init?(_ row: Audience) {
+    package init?(_ row: Audience) {
         guard let registeredOn = row.registeredOn else { return nil }
         var corrections: [Correction] = []
         let children = row.children.list.filter { ChildSet.holds($0.number) }.map { child in

@@ -1,0 +1,126 @@
+import AsyncHTTPClient
+import Calendar
+import EventModel
+import EventStore
+import Places
+import Projections
+import Reactions
+
+/// The demo once everything runs: families register, messages go out, and the log is asked what happened.
+struct DemoDay: Sendable {
+    let installation: Installation
+    let line: SimulatedLINE
+    let http: HTTPClient
+    let options: Demo.Options
+    let print: @Sendable (String) -> Void
+    let progress: @Sendable (String) -> Void
+
+    private var today: CivilDate { installation.world.now.date }
+
+    func play() async throws {
+        print("はぐくみ Hagukumi · \(installation.world.now.date) in Japan · \(options.families) synthetic families · seed \(options.seed)")
+        print("")
+        let families = try await register()
+        try await deliver()
+        let reports = try await reports()
+        for report in reports { show(report) }
+        try await replay(reports)
+        try await addresses(families)
+    }
+
+    private func register() async throws -> [(family: SyntheticFamily, phone: Phone)] {
+        var drawing = try FamilyDrawing(
+            try await installation.schedule(), atlas: installation.atlas, today: today, seed: options.seed)
+        let families = drawing.draw(options.families)
+        let phones = try await Rehearsal(line: line, families: families).play(progress: progress)
+        try await installation.projector.catchUp()
+        let counts = try await line.counts()
+        let taps = families.compactMap(\.taps).sorted()
+        print("Families register through signed webhooks")
+        print("  phones that added the account    \(families.count)")
+        print("  registered (now or before)       \(try await registered())")
+        print("  taps and texts per registration  \(taps[taps.count / 2]) in the middle, at most \(taps.last ?? 0)")
+        print("  webhooks                         \(counts.webhooks.delivered), \(counts.webhooks.failed) failed")
+        print("  facts in the log                 \(try await installation.log.store.head().value)")
+        print("")
+        return Array(zip(families, phones)).map { (family: $0.0, phone: $0.1) }
+    }
+
+    private func registered() async throws -> Int64 {
+        try await installation.tables.read { tables in
+            var count: Int64 = 0
+            try tables.query("SELECT COUNT(*) FROM household_profiles WHERE registered_on IS NOT NULL", []) {
+                count = $0.integer(0)
+            }
+            return count
+        }
+    }
+
+    private func deliver() async throws {
+        let summary = try await installation.sending(over: http).run(now: installation.world.now)
+        try await line.idle()
+        let counts = try await line.counts()
+        print("Messages of the day")
+        print("  families looked at               \(summary.looked)")
+        print("  something is due for             \(summary.due), and \(summary.deferred) that want quiet now")
+        print("  accepted by LINE                 \(summary.accepted), refused \(summary.failed), unknown \(summary.unknown)")
+        print("  the simulator's own count        \(counts.recipientsReached) messages to \(counts.usersReached) families,")
+        print("                                   \(counts.duplicates) twice, in \(counts.acceptedRequests) requests")
+        print("")
+        guard summary.stopped == nil, summary.open == 0 else {
+            throw SimulatedLINE.Trouble("sending stopped: \(summary.stopped ?? "\(summary.open) families are open")")
+        }
+    }
+
+    private func reports() async throws -> [ReportTable] {
+        let gazetteer = installation.atlas.gazetteer
+        let registrations = RegistrationReport(by: [.municipality], from: nil, to: nil, today: today)
+        let deliveries = DeliveryReport(by: [.municipality], from: today, to: today)
+        return try await installation.tables.read { tables in
+            [try registrations.table(in: tables, gazetteer), try deliveries.table(in: tables, gazetteer)]
+        }
+    }
+
+    private func show(_ report: ReportTable) {
+        print("report \(report.title) --by municipality")
+        let table = PlainTable(ShownReport(report, isExact: false), dimensions: report.dimensions.count)
+        for line in table.lines(indent: "  ") { print(line) }
+        print("  Counts of people under \(ShownReport.floor) are shown as <\(ShownReport.floor), also here.")
+        print("")
+    }
+
+    /// Builds every read model anew from the log, and compares every number, also those that are not shown.
+    private func replay(_ before: [ReportTable]) async throws {
+        try await installation.projector.rebuild()
+        let after = try await reports()
+        guard before == after else { throw SimulatedLINE.Trouble("the replayed reports are not the same") }
+        let rows = after.reduce(0) { $0 + $1.rows.count }
+        let head = try await installation.log.store.head()
+        print("Replay of \(head.value) facts into new tables: \(rows) rows of both reports compared, all the same.")
+        print("")
+    }
+
+    private func addresses(_ families: [(family: SyntheticFamily, phone: Phone)]) async throws {
+        let settings = installation.settings
+        print("Look around")
+        print("  service    \(settings.publicURL)/readyz  /metrics")
+        print("  simulator  \(line.address)/  (every phone)")
+        for story in [Story.twins, .pregnant, .english] {
+            guard let phone = try await interesting(story, families) else { continue }
+            print("  phone      \(line.address)/phone/\(phone.userID)  \(story.rawValue)")
+        }
+        print("  log        sqlite3 \(settings.logPath) \\")
+        print("               \"select position, type, tags, data from log order by position desc limit 5\"")
+        print("  CLI        hagukumi --config \(options.folder)/hagukumi.yaml report registrations --by municipality")
+        print("")
+    }
+
+    /// A phone of a story that got something today, if there is one.
+    private func interesting(
+        _ story: Story, _ families: [(family: SyntheticFamily, phone: Phone)]
+    ) async throws -> Phone? {
+        let candidates = families.filter { $0.family.story == story }
+        for candidate in candidates where try await candidate.phone.sentCount() > 0 { return candidate.phone }
+        return candidates.first?.phone
+    }
+}

@@ -1,0 +1,32 @@
+import AsyncHTTPClient
+import Events
+import LINE
+import Reactions
+
+/// Answers families in the chat, from where it stopped the last time.
+struct FamilyChat: Sendable {
+    private let answers: AnswerChat
+    private let checkpoint: Checkpoint
+
+    /// The source that is counted when a family passes the account on.
+    private static let familySource = SourceCode("FAMILY")
+
+    init(_ installation: Installation, over http: HTTPClient) throws {
+        let line = try installation.line(over: http)
+        let lists = FamilyLists(installation: installation)
+        guard let source = Self.familySource else { preconditionFailure("FAMILY is a source code") }
+        let account = ChatAccount(
+            name: "はぐくみ", basicID: installation.settings.accountID, familySource: source)
+        answers = AnswerChat(
+            log: installation.log, reply: { token, messages in await line.reply(token, messages) },
+            atlas: installation.atlas, account: account,
+            catchUp: { household, _, day in try await lists.catchUp(household, on: day) },
+            upcoming: { household, _, day in try await lists.upcoming(household, after: day) },
+            logger: installation.logger)
+        checkpoint = Checkpoint(reaction: "chat", log: installation.log, tables: installation.tables)
+    }
+
+    func run() async throws {
+        try await answers.run(load: checkpoint.load, save: checkpoint.save)
+    }
+}
