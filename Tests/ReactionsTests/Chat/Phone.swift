@@ -120,6 +120,17 @@ struct Phone {
 
     var labels: [String] { actions.compactMap(\.label) }
 
+    /// What a notification shows of the answer.
+    var lockScreen: String {
+        let texts = shown.map { message in
+            switch message.content {
+            case .text(let text): text
+            case .flex(let altText, _): altText
+            }
+        }
+        return texts.joined(separator: "\n")
+    }
+
     /// All that is on the screen, as LINE gets it.
     var screen: String {
         (try? EncodedMessages(shown)).map { String(decoding: $0.json, as: UTF8.self) } ?? ""

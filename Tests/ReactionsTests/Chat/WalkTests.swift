@@ -13,7 +13,8 @@ import Testing
 @Suite("Any way through the chat")
 struct WalkTests {
     /// Whatever a family taps and types, the chat gives messages that LINE takes, keeps the laws of its decisions and
-    /// never speaks of a child that was lost. `Phone.tell` throws where a message is not valid.
+    /// never speaks of a child that was lost. What a notification would show says no child's date. `Phone.tell` throws
+    /// where a message is not valid.
     @Test("random families never break the chat, and never hear of a lost child", arguments: 0..<12)
     func walks(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
@@ -32,6 +33,10 @@ struct WalkTests {
                 }
             }
             let open = phone.family.openChildren.map(\.child)
+            for day in open.compactMap(Self.date(of:)) {
+                let isOnLockScreen = Language.allCases.contains { phone.lockScreen.contains(ChatTexts.date(day)[$0]) }
+                #expect(!isOnLockScreen, "seed \(seed), step \(step): \(day)")
+            }
             for (number, child) in phone.family.children where child == .lost {
                 let taps = phone.actions.compactMap { Self.tap(of: $0) }
                 for tap in taps { #expect(!tap.isAbout(number), "seed \(seed), step \(step): \(tap.data)") }
@@ -55,6 +60,13 @@ struct WalkTests {
         // Few would ever ask to be forgotten, and the walk would end there.
         if case .postback(_, let data, _) = action, data == Tap.forget.data, !random.chance(1, in: 10) { return }
         try phone.perform(action, choosing: dates.next(&random).description)
+    }
+
+    private static func date(of child: Household.Child) -> CivilDate? {
+        switch child {
+        case .expecting(let day), .born(let day): day
+        case .removed, .lost: nil
+        }
     }
 
     private static func tap(of action: Action) -> Tap? {

@@ -69,7 +69,7 @@ struct WishesTests {
         try phone.tap(.show(.pauses))
         try phone.tap("2週間")
         #expect(phone.family.messages == .paused(until: day("2026-12-06")))
-        try phone.tap(.resume)
+        try phone.tap("再開する")
         #expect(phone.family.messages == .wanted)
         try phone.say("やめる")
         #expect(phone.family.messages == .stopped)

@@ -72,7 +72,11 @@ extension Scene {
 
     private var menuActions: [Action] {
         var actions: [Action] = []
-        if family.messages == .stopped { actions.append(button(Texts.resume, .restart)) }
+        switch family.messages {
+        case .wanted: break
+        case .paused: actions.append(button(Texts.resume, .resume))
+        case .stopped: actions.append(button(Texts.resume, .restart))
+        }
         if !family.hasConsented { actions.append(button(Texts.register, .show(.consent))) }
         if family.hasConsented {
             actions += [

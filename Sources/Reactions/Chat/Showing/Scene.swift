@@ -21,7 +21,7 @@ package struct ChatAccount: Sendable, Equatable {
     package let name: String
     /// LINE's basic id with its @, by which links lead to the account.
     package let basicID: String
-    /// The source that is counted when a family passes the account on. One for all, so that nobody learns who told whom.
+    /// Counted when a family passes the account on. One source for all, so that nobody learns who told whom.
     package let familySource: SourceCode
 
     package init(name: String, basicID: String, familySource: SourceCode) {
