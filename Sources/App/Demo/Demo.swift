@@ -2,7 +2,6 @@ import AsyncHTTPClient
 package import Calendar
 import EventStore
 import Foundation
-import Logging
 import Projections
 import Reactions
 
@@ -84,9 +83,7 @@ package struct Demo: Sendable {
             port: simulatorPort, over: http, options: ["--webhook", webhook, "--now", start.description])
         defer { line.stop() }
         let settings = try await DemoFolder(path: options.folder).prepare(port: servicePort, line: line.address)
-        var logger = Logger(label: "hagukumi")
-        logger.logLevel = .warning
-        let installation = try await Installation.open(settings, world: World(startingAt: start), logger: logger)
+        let installation = try await Installation.open(settings, world: World(startingAt: start))
         let (ready, becomesReady) = AsyncStream.makeStream(of: Void.self)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
