@@ -161,7 +161,9 @@ package struct DayClosed: Event {
         Field("day", \.day, "the day"),
         Field("at", \.at, "milliseconds since 1970"),
         build: Self.init)
-    package var tags: [Tag] { [Tag("day", day), Tag("delivery", "days")] }
+    package var tags: [Tag] { [Tag("day", day), DayClosed.all] }
+    /// On every one of them, so that the last can be found without reading the whole log.
+    package static let all = Tag("delivery", "days")
 }
 
 /// An office entered a date of its own, such as the deadline of nursery applications.
@@ -186,5 +188,7 @@ package struct MunicipalDateSet: Event {
         Field("date", \.date, "the date"),
         Field("source", \.source, "where the office found it"),
         build: Self.init)
-    package var tags: [Tag] { [Tag("municipality", municipality)] }
+    package var tags: [Tag] { [Tag("municipality", municipality), MunicipalDateSet.all] }
+    /// On every one of them, so that all can be found without reading the whole log.
+    package static let all = Tag("delivery", "municipal-dates")
 }

@@ -67,7 +67,7 @@ package struct Installation: Sendable {
     /// The catalogue with the dates that offices have entered up to now.
     package func schedule() async throws -> StageSchedule {
         let page = Page<MunicipalDateSet>()
-        try await log.read(Query([Query.Item(names: [MunicipalDateSet.schema.name])])) { recorded in
+        try await log.read(Query([Query.Item(tags: [MunicipalDateSet.all])])) { recorded in
             if let fact = recorded.event as? MunicipalDateSet { page.append(fact) }
         }
         let gazetteer = atlas.gazetteer

@@ -63,7 +63,7 @@ package struct SendDueMessages: Sendable {
     /// Today, and before it the days since the last one that was closed.
     private func days(until today: CivilDate) async throws -> [CivilDate] {
         let page = Page<CivilDate>()
-        let closings = Query([Query.Item(names: [DayClosed.schema.name], tags: [Tag("delivery", "days")])])
+        let closings = Query([Query.Item(names: [DayClosed.schema.name], tags: [DayClosed.all])])
         try await log.read(closings) { recorded in
             if let closed = recorded.event as? DayClosed { page.append(closed.day) }
         }

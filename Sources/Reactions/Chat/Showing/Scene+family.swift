@@ -40,7 +40,7 @@ extension Scene {
     func finished() -> [Message] {
         var shown: [Message] = []
         if !items.isEmpty {
-            shown.append(list(Texts.catchUp))
+            shown.append(list(Texts.catchUp, caption: until))
         }
         let quickReply = QuickReply([
             button(Texts.upcoming, .show(.upcoming)), button(ChatTexts.Wishes.menu, .show(.menu)),
@@ -50,14 +50,19 @@ extension Scene {
 
     func upcoming() -> [Message] {
         guard !items.isEmpty else { return [.text(say(Texts.nothingUpcoming), quickReply: menuReply)] }
-        var message = list(Texts.upcoming)
+        var message = list(Texts.upcoming, caption: say)
         message.quickReply = menuReply
         return [message]
     }
 
-    private func list(_ title: Words) -> Message {
-        let rows = items.prefix(12).map { Card.Row(caption: $0.date.map(say), text: $0.title) }
+    private func list(_ title: Words, caption: (CivilDate) -> String) -> Message {
+        let rows = items.prefix(12).map { Card.Row(caption: $0.date.map(caption), text: $0.title) }
         return Card(title: say(title), rows: rows).message(altText: say(title))
+    }
+
+    private func until(_ day: CivilDate) -> String {
+        let date = say(day)
+        return say(Words("\(date)まで", easy: "\(date) まで", en: "Until \(date)"))
     }
 
     var menuReply: QuickReply { QuickReply([button(ChatTexts.Wishes.menu, .show(.menu))]) }
