@@ -27,6 +27,6 @@ struct FamilyChat: Sendable {
     }
 
     func run() async throws {
-        try await answers.run(load: checkpoint.load, save: checkpoint.save)
+        try await answers.run(load: { try await checkpoint.load() }, save: { try await checkpoint.save($0) })
     }
 }
