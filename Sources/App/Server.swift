@@ -35,10 +35,15 @@ package struct Server: Sendable {
         }
     }
 
-    /// Serves until the task is cancelled or the process is told to stop.
+    /// Serves until the process is told to stop.
     ///
-    /// - Parameter onReady: called with the port once requests are taken.
-    package func run(onReady: @escaping @Sendable (Int) async -> Void = { _ in }) async throws {
+    /// - Parameters:
+    ///   - onReady: called with the port once requests are taken.
+    ///   - work: goes on beside; when it returns the service stops in good order, and what it throws is thrown.
+    package func run(
+        onReady: @escaping @Sendable (Int) async -> Void = { _ in },
+        during work: (@Sendable () async throws -> Void)? = nil
+    ) async throws {
         var services: [any Service] = [
             try application(onReady),
             Loop("read models") { [installation] in try await installation.projector.run() },
@@ -51,10 +56,14 @@ package struct Server: Sendable {
                     try await DailyMessages(sending: sending, installation: installation).run()
                 })
         }
+        var kept = services.map { ServiceGroupConfiguration.ServiceConfiguration(service: $0) }
+        if let work {
+            kept.append(
+                .init(service: Loop("work", work), successTerminationBehavior: .gracefullyShutdownGroup))
+        }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
-                logger: installation.logger))
+                services: kept, gracefulShutdownSignals: [.sigterm, .sigint], logger: installation.logger))
         try await group.run()
     }
 

@@ -85,26 +85,18 @@ package struct Demo: Sendable {
         let settings = try await DemoFolder(path: options.folder).prepare(port: servicePort, line: line.address)
         let installation = try await Installation.open(settings, world: World(startingAt: start))
         let (ready, becomesReady) = AsyncStream.makeStream(of: Void.self)
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask {
-                defer { becomesReady.finish() }
-                try await Server(installation, over: http, sendsDaily: false).run { _ in becomesReady.yield() }
-            }
-            group.addTask { [options] in
+        let day = DemoDay(
+            installation: installation, line: line, http: http, options: options, print: print, progress: progress)
+        try await Server(installation, over: http, sendsDaily: false).run(
+            onReady: { _ in becomesReady.yield() },
+            during: { [isOnce = options.isOnce] in
                 var waiting = ready.makeAsyncIterator()
                 guard await waiting.next() != nil else { return }
-                let day = DemoDay(
-                    installation: installation, line: line, http: http, options: options, print: print,
-                    progress: progress)
                 try await day.play()
-                if options.isOnce { throw CancellationError() }
+                guard !isOnce else { return }
                 print("Serving until you press Ctrl-C.")
-                // The service goes on; this task has nothing more to do.
-                for await _ in AsyncStream<Void>.makeStream().stream {}
-            }
-            defer { group.cancelAll() }
-            do { try await group.next() } catch is CancellationError {}
-        }
+                _ = await waiting.next()
+            })
     }
 }
 

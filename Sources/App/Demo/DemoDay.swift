@@ -21,11 +21,11 @@ struct DemoDay: Sendable {
         print("はぐくみ Hagukumi · \(installation.world.now.date) in Japan · \(options.families) synthetic families · seed \(options.seed)")
         print("")
         let families = try await register()
-        try await deliver()
+        let reached = try await deliver()
         let reports = try await reports()
         for report in reports { show(report) }
         try await replay(reports)
-        try await addresses(families)
+        try await addresses(families, reached)
     }
 
     private func register() async throws -> [(family: SyntheticFamily, phone: Phone)] {
@@ -56,20 +56,25 @@ struct DemoDay: Sendable {
         }
     }
 
-    private func deliver() async throws {
+    /// - Returns: the LINE users whom the simulator counts as reached.
+    private func deliver() async throws -> Set<String> {
+        let before = try await line.counts().acceptedRequests
         let summary = try await installation.sending(over: http).run(now: installation.world.now)
         try await line.idle()
-        let counts = try await line.counts()
+        let requests = try await line.requests(from: before)
+        let recipients = requests.flatMap { $0.to ?? [] }
+        let reached = Set(recipients)
         print("Messages of the day")
         print("  families looked at               \(summary.looked)")
         print("  something is due for             \(summary.due), and \(summary.deferred) that want quiet now")
-        print("  accepted by LINE                 \(summary.accepted), refused \(summary.failed), unknown \(summary.unknown)")
-        print("  the simulator's own count        \(counts.recipientsReached) messages to \(counts.usersReached) families,")
-        print("                                   \(counts.duplicates) twice, in \(counts.acceptedRequests) requests")
+        print("  accepted by LINE                 \(summary.accepted); refused \(summary.failed), unknown \(summary.unknown)")
+        print("  the simulator's own count        \(recipients.count) recipients in \(requests.count) requests,")
+        print("                                   \(reached.count) families, \(recipients.count - reached.count) of them twice")
         print("")
         guard summary.stopped == nil, summary.open == 0 else {
             throw SimulatedLINE.Trouble("sending stopped: \(summary.stopped ?? "\(summary.open) families are open")")
         }
+        return reached
     }
 
     private func reports() async throws -> [ReportTable] {
@@ -100,27 +105,22 @@ struct DemoDay: Sendable {
         print("")
     }
 
-    private func addresses(_ families: [(family: SyntheticFamily, phone: Phone)]) async throws {
+    private func addresses(
+        _ families: [(family: SyntheticFamily, phone: Phone)], _ reached: Set<String>
+    ) async throws {
         let settings = installation.settings
         print("Look around")
         print("  service    \(settings.publicURL)/readyz  /metrics")
         print("  simulator  \(line.address)/  (every phone)")
         for story in [Story.twins, .pregnant, .english] {
-            guard let phone = try await interesting(story, families) else { continue }
+            let candidates = families.filter { $0.family.story == story }.map(\.phone)
+            guard let phone = candidates.first(where: { reached.contains($0.userID) }) ?? candidates.first
+            else { continue }
             print("  phone      \(line.address)/phone/\(phone.userID)  \(story.rawValue)")
         }
         print("  log        sqlite3 \(settings.logPath) \\")
         print("               \"select position, type, tags, data from log order by position desc limit 5\"")
         print("  CLI        hagukumi --config \(options.folder)/hagukumi.yaml report registrations --by municipality")
         print("")
-    }
-
-    /// A phone of a story that got something today, if there is one.
-    private func interesting(
-        _ story: Story, _ families: [(family: SyntheticFamily, phone: Phone)]
-    ) async throws -> Phone? {
-        let candidates = families.filter { $0.family.story == story }
-        for candidate in candidates where try await candidate.phone.sentCount() > 0 { return candidate.phone }
-        return candidates.first?.phone
     }
 }

@@ -100,11 +100,3 @@ package struct Phone: Sendable {
         return own + ["header", "body", "contents", "footer"].compactMap { object[$0] }.flatMap { texts(in: $0) }
     }
 }
-
-extension Phone {
-    /// How many messages reached it that were no answers, by the simulator's own count.
-    package func sentCount() async throws -> Int {
-        struct Count: Decodable { let reached: Int }
-        return try JSONDecoder().decode(Count.self, from: try await line.order("GET", "counts/\(userID)")).reached
-    }
-}

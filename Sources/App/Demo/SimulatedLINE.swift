@@ -110,6 +110,20 @@ package final class SimulatedLINE: @unchecked Sendable {
     package func counts() async throws -> Counts {
         try JSONDecoder().decode(Counts.self, from: try await order("GET", "counts"))
     }
+
+    /// A send that it accepted.
+    package struct Request: Decodable, Sendable {
+        package let endpoint: String
+        package let retryKey: String?
+        package let to: [String]?
+    }
+
+    /// What it accepted after the first so many, answers in the chat too.
+    package func requests(from first: Int = 0) async throws -> [Request] {
+        struct Page: Decodable { let requests: [Request] }
+        let path = "requests?from=\(first)&limit=1000000&recipients=true"
+        return try JSONDecoder().decode(Page.self, from: try await order("GET", path)).requests
+    }
 }
 
 /// Where the other programs of this build are.

@@ -65,6 +65,9 @@ struct SyntheticFamily: Sendable {
     /// As it stands in the simulator's list of phones.
     var name: String { "家族\(number) \(home)・\(story.rawValue)" }
     var steps: [Step] { joining + later }
-    /// Taps and texts between adding the account and the end of the registration; nil if it never ends.
-    var taps: Int? { story == .unfinished ? nil : joining.count - 1 }
+    /// Taps and texts after adding the account until the family is registered, which is when the first child or
+    /// pregnancy is told; nil if it never is.
+    var taps: Int? {
+        joining.firstIndex { if case .choose = $0 { true } else { false } }
+    }
 }
