@@ -9,7 +9,8 @@ package import Places
 /// kept like the keys, and a forgotten household's row is gone with the next fact.
 package struct Audience: Row {
     package let household: HouseholdID
-    package let lineUser: String
+    /// Empty while LINE has not told of a follow, and where the key is gone.
+    package var lineUser: String
     package var municipality: MunicipalityCode?
     package var language: Language
     package var topics: TopicMask
@@ -21,6 +22,8 @@ package struct Audience: Row {
     /// Whether a message may be sent: follows, registered, not stopped, not moved away.
     package var isReachable: Bool
     package var isFollowing: Bool
+    /// When LINE saw that, in milliseconds since 1970: it may tell of a follow after a later unfollow.
+    package var heardAt: Int64
     package var isStopped: Bool
     package var children: FamilyChildren
 
@@ -33,14 +36,15 @@ package struct Audience: Row {
         Column("quiet_from", \.quietFrom), Column("quiet_until", \.quietUntil),
         Column("registered_on", \.registeredOn), Column("residence_changed_on", \.residenceChangedOn),
         Column("paused_until", \.pausedUntil), Column("is_reachable", \.isReachable),
-        Column("is_following", \.isFollowing), Column("is_stopped", \.isStopped), Column("children", \.children),
+        Column("is_following", \.isFollowing), Column("heard_at", \.heardAt), Column("is_stopped", \.isStopped), Column("children", \.children),
         build: Audience.init)
 
     init(
-        household: HouseholdID, lineUser: String, municipality: MunicipalityCode? = nil,
+        household: HouseholdID, lineUser: String = "", municipality: MunicipalityCode? = nil,
         language: Language = .japanese, topics: TopicMask = TopicMask(Topic.usual), quietFrom: Int = 21 * 60,
         quietUntil: Int = 7 * 60, registeredOn: CivilDate? = nil, residenceChangedOn: CivilDate? = nil,
-        pausedUntil: CivilDate? = nil, isReachable: Bool = false, isFollowing: Bool = true, isStopped: Bool = false,
+        pausedUntil: CivilDate? = nil, isReachable: Bool = false, isFollowing: Bool = false, heardAt: Int64 = .min,
+        isStopped: Bool = false,
         children: FamilyChildren = FamilyChildren()
     ) {
         self.household = household
@@ -55,37 +59,51 @@ package struct Audience: Row {
         self.pausedUntil = pausedUntil
         self.isReachable = isReachable
         self.isFollowing = isFollowing
+        self.heardAt = heardAt
         self.isStopped = isStopped
         self.children = children
     }
 
     mutating func settleReach() {
-        isReachable = isFollowing && !isStopped && registeredOn != nil && municipality != nil
+        isReachable = isFollowing && !lineUser.isEmpty && !isStopped && registeredOn != nil && municipality != nil
+    }
+
+    mutating func heard(isFriend: Bool, at: Int64) {
+        guard at > heardAt else { return }
+        isFollowing = isFriend
+        heardAt = at
     }
 }
 
 /// Follows whom messages can reach.
 package enum AudienceProjection: Projection {
     package static let name = "audience"
-    package static let version = 1
+    package static let version = 2
     package static let tables = [Audience.table.shape]
 
     package static func handlers(_ rows: Rows) -> Handlers {
         let families = rows.of(Audience.self)
         func change(_ household: HouseholdID, _ change: (inout Audience) -> Void) throws {
-            try families.update(household) { family in
+            // LINE may tell of a family's first words before it tells of the follow.
+            try families.update(household, orInsert: Audience(household: household)) { family in
                 change(&family)
                 family.settleReach()
             }
         }
         let reach = Handlers()
             .on(HouseholdFollowed.self) { fact, _ in
-                // Without its key a household can't be reached, and nothing of it may be shown.
-                guard let user = fact.lineUser.value else { return }
-                families.put(Audience(household: fact.household, lineUser: user))
+                try change(fact.household) {
+                    // Without its key a household can't be reached, and nothing of it may be shown.
+                    $0.lineUser = fact.lineUser.value ?? ""
+                    $0.heard(isFriend: true, at: fact.at)
+                }
             }
-            .on(HouseholdReturned.self) { fact, _ in try change(fact.household) { $0.isFollowing = true } }
-            .on(HouseholdUnfollowed.self) { fact, _ in try change(fact.household) { $0.isFollowing = false } }
+            .on(HouseholdReturned.self) { fact, _ in
+                try change(fact.household) { $0.heard(isFriend: true, at: fact.at) }
+            }
+            .on(HouseholdUnfollowed.self) { fact, _ in
+                try change(fact.household) { $0.heard(isFriend: false, at: fact.at) }
+            }
             .on(HouseholdRegistered.self) { fact, _ in try change(fact.household) { $0.registeredOn = fact.on } }
             .on(HouseholdPaused.self) { fact, _ in try change(fact.household) { $0.pausedUntil = fact.until } }
             .on(HouseholdResumed.self) { fact, _ in

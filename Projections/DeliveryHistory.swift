@@ -16,6 +16,8 @@ package struct DeliveryBatch: Row {
     package var outcome: Outcome
     /// LINE's request id, or why not.
     package var detail: String?
+    /// LINE's HTTP status where it refused; 0 where LINE was not asked.
+    package var status: Int?
 
     package enum Outcome: String, ColumnValue, CaseIterable {
         /// Requested, and no answer is known yet.
@@ -36,7 +38,7 @@ package struct DeliveryBatch: Row {
         Column("batch", \DeliveryBatch.batch), Column("day", \.day), Column("content", \.content),
         Column("entries", \.entries), Column("retry_key", \.retryKey), Column("recipients", \.recipients),
         Column("requested_at", \.requestedAt), Column("outcome", \.outcome), Column("detail", \.detail),
-        build: DeliveryBatch.init)
+        Column("status", \.status), build: DeliveryBatch.init)
 }
 
 /// That a household was among a batch's recipients, and for which children.
@@ -78,17 +80,18 @@ package struct DeliveryContent: Row {
 /// What was sent to whom, and what LINE said.
 package enum DeliveryHistory: Projection {
     package static let name = "delivery_history"
-    package static let version = 1
+    package static let version = 2
     package static let tables = [DeliveryBatch.table.shape, DeliveryLine.table.shape, DeliveryContent.table.shape]
 
     package static func handlers(_ rows: Rows) -> Handlers {
         let batches = rows.of(DeliveryBatch.self)
         let lines = rows.of(DeliveryLine.self)
         let contents = rows.of(DeliveryContent.self)
-        func settle(_ batch: BatchID, _ outcome: DeliveryBatch.Outcome, _ detail: String) throws {
+        func settle(_ batch: BatchID, _ outcome: DeliveryBatch.Outcome, _ detail: String, status: Int? = nil) throws {
             try batches.update(batch) {
                 $0.outcome = outcome
                 $0.detail = detail
+                $0.status = status
             }
         }
         return Handlers()
@@ -103,7 +106,8 @@ package enum DeliveryHistory: Projection {
                     DeliveryBatch(
                         batch: fact.batch, day: fact.day, content: fact.content,
                         entries: fact.entries.joined(separator: " "), retryKey: fact.retryKey,
-                        recipients: fact.recipients.count, requestedAt: fact.at, outcome: .requested, detail: nil))
+                        recipients: fact.recipients.count, requestedAt: fact.at, outcome: .requested, detail: nil,
+                        status: nil))
                 for recipient in fact.recipients {
                     let children = recipient.children.map { $0.map(\.description).joined(separator: ",") }
                     lines.add(
@@ -114,9 +118,10 @@ package enum DeliveryHistory: Projection {
             }
             .on(DeliveryAccepted.self) { fact, _ in try settle(fact.batch, .accepted, fact.requestID) }
             .on(DeliveryFailed.self) { fact, _ in
-                try settle(fact.batch, .failed, "\(fact.status) \(fact.reason)")
+                try settle(fact.batch, .failed, "\(fact.status) \(fact.reason)", status: fact.status)
             }
             .on(DeliveryUnknown.self) { fact, _ in try settle(fact.batch, .unknown, fact.reason) }
+            .on(HouseholdForgotten.self) { fact, _ in lines.removeAll(under: fact.household.cells) }
     }
 
     /// Batches that were requested and of which no answer is known, oldest first.
@@ -128,6 +133,15 @@ package enum DeliveryHistory: Projection {
             ORDER BY requested_at, batch
             """, []) { open.append(DeliveryBatch.table.read($0)) }
         return open
+    }
+
+    /// The words that LINE refused for a day (400, or 413 as too large), and would refuse again.
+    package static func refusedContents(on day: CivilDate, in tables: any Tables) throws -> Set<ContentID> {
+        var refused: Set<ContentID> = []
+        try tables.query(
+            "SELECT DISTINCT content FROM delivery_batches WHERE day = ? AND status IN (400, 413)", [day.cell]
+        ) { refused.insert(ContentID($0.text(0))) }
+        return refused
     }
 
     package static func content(_ content: ContentID, in tables: any Tables) throws -> DeliveryContent? {
@@ -146,7 +160,7 @@ package enum DeliveryHistory: Projection {
             """
             SELECT \(columns), delivery_lines.children FROM delivery_lines
             JOIN delivery_batches ON delivery_batches.batch = delivery_lines.batch
-            WHERE household = ? ORDER BY requested_at DESC
+            WHERE household = ? ORDER BY requested_at DESC, delivery_batches.batch DESC
             """, [household.cell]
         ) { lines.append((DeliveryBatch.table.read($0), $0.text(DeliveryBatch.table.shape.columns.count))) }
         return lines

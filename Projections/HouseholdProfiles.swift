@@ -6,15 +6,20 @@ package import Places
 /// Who a household is to the office: how far its registration has come and how it came to us. No dates of children.
 package struct HouseholdProfile: Row {
     package let household: HouseholdID
-    package let followedOn: CivilDate
-    package var status: Status
+    package var followedOn: CivilDate
+    package fileprivate(set) var status = Status.following
     package var source: String?
     package var consentVersion: Int?
     package var municipality: MunicipalityCode?
-    package var language: Language
+    package var language = Language.japanese
     package var registeredOn: CivilDate?
     /// The day on which it blocked, stopped, moved away or asked to be forgotten.
     package var leftOn: CivilDate?
+    /// What LINE said last about the account being a friend, and when LINE saw it.
+    var isFriend = true
+    var heardAt = Int64.min
+    var isStopped = false
+    var hasMovedAway = false
 
     package enum Status: String, ColumnValue, CaseIterable {
         case following
@@ -36,76 +41,109 @@ package struct HouseholdProfile: Row {
         Column("household", \HouseholdProfile.household), Column("followed_on", \.followedOn),
         Column("status", \.status), Column("source", \.source), Column("consent_version", \.consentVersion),
         Column("municipality", \.municipality), Column("language", \.language),
-        Column("registered_on", \.registeredOn), Column("left_on", \.leftOn), build: HouseholdProfile.init)
-
-    mutating func left(_ status: Status, on day: CivilDate) {
-        self.status = status
-        leftOn = day
+        Column("registered_on", \.registeredOn), Column("left_on", \.leftOn), Column("is_friend", \.isFriend),
+        Column("heard_at", \.heardAt), Column("is_stopped", \.isStopped), Column("has_moved_away", \.hasMovedAway)
+    ) {
+        HouseholdProfile(
+            household: $0, followedOn: $1, status: $2, source: $3, consentVersion: $4, municipality: $5, language: $6,
+            registeredOn: $7, leftOn: $8, isFriend: $9, heardAt: $10, isStopped: $11, hasMovedAway: $12)
     }
 
-    mutating func came() {
-        status = registeredOn == nil ? .following : .registered
-        leftOn = nil
+    mutating func heard(isFriend: Bool, at: Int64) {
+        guard at > heardAt else { return }
+        self.isFriend = isFriend
+        heardAt = at
+    }
+
+    /// Several things may hold at once, such as blocked and stopped: the strongest is shown, and ends alone.
+    mutating func settleStatus(on day: CivilDate) {
+        guard status != .forgotten else { return }
+        if !isFriend {
+            status = .blocked
+        } else if isStopped {
+            status = .stopped
+        } else if hasMovedAway {
+            status = .movedAway
+        } else {
+            status = registeredOn == nil ? .following : .registered
+        }
+        leftOn = status == .following || status == .registered ? nil : leftOn ?? day
     }
 }
 
 /// Follows how far each registration has come.
 package enum HouseholdProfiles: Projection {
     package static let name = "household_profiles"
-    package static let version = 1
+    package static let version = 2
     package static let tables = [HouseholdProfile.table.shape]
 
     package static func handlers(_ rows: Rows) -> Handlers {
         let profiles = rows.of(HouseholdProfile.self)
-        return Handlers()
-            .on(HouseholdFollowed.self) { fact, _ in
-                profiles.put(
-                    HouseholdProfile(
-                        household: fact.household, followedOn: JapanTime(milliseconds: fact.at).date,
-                        status: .following, source: nil, consentVersion: nil, municipality: nil, language: .japanese,
-                        registeredOn: nil, leftOn: nil))
+        func day(_ recorded: Recorded) -> CivilDate { JapanTime(milliseconds: recorded.recordedAt).date }
+        func change(
+            _ household: HouseholdID, _ recorded: Recorded, _ change: (inout HouseholdProfile) -> Void
+        ) throws {
+            // LINE may tell of a family's first words before it tells of the follow.
+            let newcomer = HouseholdProfile(household: household, followedOn: day(recorded))
+            try profiles.update(household, orInsert: newcomer) { profile in
+                change(&profile)
+                profile.settleStatus(on: day(recorded))
             }
-            .on(HouseholdReturned.self) { fact, _ in try profiles.update(fact.household) { $0.came() } }
-            .on(HouseholdUnfollowed.self) { fact, _ in
-                let day = JapanTime(milliseconds: fact.at).date
-                try profiles.update(fact.household) { $0.left(.blocked, on: day) }
-            }
-            .on(HouseholdSourceTold.self) { fact, _ in
-                try profiles.update(fact.household) { $0.source = fact.source.description }
-            }
-            .on(HouseholdConsented.self) { fact, _ in
-                try profiles.update(fact.household) { $0.consentVersion = fact.version }
-            }
-            .on(ResidenceRecorded.self) { fact, _ in
-                try profiles.update(fact.household) {
-                    $0.municipality = fact.municipality
-                    if $0.status == .movedAway { $0.came() }
+        }
+        let contact = Handlers()
+            .on(HouseholdFollowed.self) { fact, recorded in
+                try change(fact.household, recorded) {
+                    $0.followedOn = JapanTime(milliseconds: fact.at).date
+                    $0.heard(isFriend: true, at: fact.at)
                 }
             }
-            .on(LanguageChosen.self) { fact, _ in
-                try profiles.update(fact.household) { $0.language = fact.language }
+            .on(HouseholdReturned.self) { fact, recorded in
+                try change(fact.household, recorded) { $0.heard(isFriend: true, at: fact.at) }
             }
-            .on(HouseholdRegistered.self) { fact, _ in
-                try profiles.update(fact.household) {
-                    $0.registeredOn = fact.on
-                    $0.came()
-                }
-            }
-            .on(HouseholdStopped.self) { fact, recorded in
-                let day = JapanTime(milliseconds: recorded.recordedAt).date
-                try profiles.update(fact.household) { $0.left(.stopped, on: day) }
-            }
-            .on(HouseholdResumed.self) { fact, _ in try profiles.update(fact.household) { $0.came() } }
-            .on(HouseholdMovedAway.self) { fact, _ in
-                try profiles.update(fact.household) { $0.left(.movedAway, on: fact.on) }
+            .on(HouseholdUnfollowed.self) { fact, recorded in
+                try change(fact.household, recorded) { $0.heard(isFriend: false, at: fact.at) }
             }
             .on(HouseholdForgotten.self) { fact, recorded in
-                let day = JapanTime(milliseconds: recorded.recordedAt).date
                 try profiles.update(fact.household) { profile in
-                    profile.left(.forgotten, on: day)
+                    profile.status = .forgotten
+                    profile.leftOn = profile.leftOn ?? day(recorded)
                     profile.municipality = nil
                     profile.source = nil
                 }
+            }
+        return registration(contact, change)
+    }
+
+    private typealias Change = (HouseholdID, Recorded, (inout HouseholdProfile) -> Void) throws -> Void
+
+    private static func registration(_ handlers: Handlers, _ change: @escaping Change) -> Handlers {
+        handlers
+            .on(HouseholdSourceTold.self) { fact, recorded in
+                try change(fact.household, recorded) { $0.source = fact.source.description }
+            }
+            .on(HouseholdConsented.self) { fact, recorded in
+                try change(fact.household, recorded) { $0.consentVersion = fact.version }
+            }
+            .on(ResidenceRecorded.self) { fact, recorded in
+                try change(fact.household, recorded) {
+                    $0.municipality = fact.municipality
+                    $0.hasMovedAway = false
+                }
+            }
+            .on(HouseholdMovedAway.self) { fact, recorded in
+                try change(fact.household, recorded) { $0.hasMovedAway = true }
+            }
+            .on(LanguageChosen.self) { fact, recorded in
+                try change(fact.household, recorded) { $0.language = fact.language }
+            }
+            .on(HouseholdRegistered.self) { fact, recorded in
+                try change(fact.household, recorded) { $0.registeredOn = fact.on }
+            }
+            .on(HouseholdStopped.self) { fact, recorded in
+                try change(fact.household, recorded) { $0.isStopped = true }
+            }
+            .on(HouseholdResumed.self) { fact, recorded in
+                try change(fact.household, recorded) { $0.isStopped = false }
             }
     }
 }

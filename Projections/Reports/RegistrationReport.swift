@@ -79,10 +79,14 @@ package struct RegistrationReport: Sendable {
         case .ward: [Self.label(household.municipality, in: gazetteer, wards: true)]
         case .month: [String((household.registeredOn ?? household.followedOn).description.prefix(7))]
         case .age: cells.isNull(children) ? ["–"] : ages(FamilyChildren(cells, children).list)
-        case .topic: cells.isNull(topics) ? ["–"] : TopicMask(cells, topics).topics.map(\.rawValue)
+        case .topic: cells.isNull(topics) ? ["–"] : names(TopicMask(cells, topics))
         case .source: [household.source ?? "–"]
         case .language: [household.language.rawValue]
         }
+    }
+
+    private func names(_ topics: TopicMask) -> [String] {
+        topics.bits == 0 ? ["–"] : topics.topics.map(\.rawValue)
     }
 
     private func ages(_ children: [FamilyChild]) -> [String] {

@@ -8,6 +8,8 @@ package final class RowSet<R: Row> {
     }
     private var entries: [R.Key: Entry] = [:]
     private var added: [R] = []
+    /// Beginnings of keys under which all was removed, and how many rows had been added by then.
+    private var cleared: [[Cell]: Int] = [:]
     private let tables: (any Tables)?
     private let name: String
 
@@ -46,6 +48,9 @@ package final class RowSet<R: Row> {
     /// Writes a row that nobody will look up or change in this run.
     package func add(_ row: R) { added.append(row) }
 
+    /// Removes every row whose key begins with these values, the added ones too. For tables to which rows are only added.
+    package func removeAll(under beginning: [Cell]) { cleared[beginning] = added.count }
+
     private func entry(_ key: R.Key) throws -> Dictionary<R.Key, Entry>.Index {
         if let index = entries.index(forKey: key) { return index }
         let row = try tables?.load(R.table.shape, from: name, key: key.cells) { R.table.row($0) }
@@ -64,11 +69,26 @@ extension RowSet: AnyRowSet {
         let shape = R.table.shape
         // Rows go in key order where that is the order of an index, which spares the database half of its page writes.
         let changed = entries.values.filter(\.isChanged)
+        for beginning in cleared.keys {
+            let condition = shape.columns.prefix(beginning.count).map { "\($0) = ?" }.joined(separator: " AND ")
+            try tables.execute("DELETE FROM \(name) WHERE \(condition)", beginning)
+        }
         for (key, entry) in entries where entry.isChanged && entry.row == nil {
             try tables.delete(shape, from: name, key: key.cells)
         }
-        for row in changed.compactMap(\.row) + added { try tables.upsert(shape, into: name, R.table.cells(row)) }
+        for row in changed.compactMap(\.row) + remaining() { try tables.upsert(shape, into: name, R.table.cells(row)) }
         entries = [:]
         added = []
+        cleared = [:]
+    }
+
+    /// The added rows without those that were removed after they were added.
+    private func remaining() -> [R] {
+        let lengths = Set(cleared.keys.map(\.count))
+        guard !lengths.isEmpty else { return added }
+        return added.enumerated().filter { place, row in
+            let key = row.key.cells
+            return lengths.allSatisfy { place >= cleared[Array(key.prefix($0))] ?? 0 }
+        }.map(\.element)
     }
 }
