@@ -1,3 +1,4 @@
+import Calendar
 import Delivery
 import EventModel
 import EventStore
@@ -28,7 +29,8 @@ struct BatchSender: Sendable {
     struct Result: Sendable {
         enum Outcome: Sendable, Equatable {
             case accepted
-            case failed
+            /// Nobody received it. `mustStop` says why the next requests would fare no better, if so.
+            case failed(mustStop: String?)
             case unknown
             /// No clear answer yet: the request stays as it is, for the next run.
             case open(String, mustStop: Bool)
@@ -67,11 +69,14 @@ struct BatchSender: Sendable {
         let fact = request.fact
         let users = try await recipients(of: fact)
         guard !users.isEmpty, let recipients = try? Recipients(users) else {
-            let outcome = RecordOutcome.Outcome.failed(status: 0, reason: "nobody of them can be reached any more")
-            return try await record(outcome, fact, .failed)
+            let reason = "nobody of them can be reached any more"
+            // The attempt whose answer is missing may have reached them: whoever comes back today must not get it twice.
+            if request.isRepeated { return try await record(.unknown(reason: reason), fact, .unknown) }
+            return try await record(.failed(status: 0, reason: reason), fact, .failed(mustStop: nil))
         }
         guard let id = UUID(uuidString: fact.retryKey) else {
-            return try await record(.failed(status: 0, reason: "its retry key is no UUID"), fact, .failed)
+            let reason = "its retry key is no UUID"
+            return try await record(.failed(status: 0, reason: reason), fact, .failed(mustStop: nil))
         }
         let firstRequested = Date(timeIntervalSince1970: Double(fact.at) / 1000)
         let key = RetryKey(id, firstRequested: firstRequested, isRepeated: request.isRepeated)
@@ -83,34 +88,47 @@ struct BatchSender: Sendable {
         case .rejected(let refusal) where refusal.mayHaveBeenAccepted:
             return try await record(.unknown(reason: "refused after an attempt without an answer"), fact, .unknown)
         case .rejected(let refusal):
-            let reason = ([refusal.message] + refusal.details.map(\.message)).compactMap(\.self).joined(separator: "; ")
-            return try await record(.failed(status: refusal.status, reason: reason), fact, .failed)
+            let isAboutWords = refusal.status == 400 || refusal.status == 413
+            let stop = isAboutWords ? nil : "LINE refuses everything (\(refusal.status)): look at the channel and its token"
+            return try await record(Self.failed(refusal), fact, .failed(mustStop: stop))
         case .unknown(let reason, _):
             return try await record(.unknown(reason: reason), fact, .unknown)
-        case .quotaExhausted:
-            return open(fact, "LINE's messages of this month are used up", mustStop: true)
-        case .rateLimited:
-            return open(fact, "LINE says too many requests", mustStop: true)
-        case .unresolved(let reason, _):
-            return open(fact, "no answer from LINE: \(reason)", mustStop: true)
+        case .quotaExhausted(let refusal) where !refusal.mayHaveBeenAccepted:
+            // Certainly not sent. Left open it would be given up when its retry key ends, before the month does.
+            let stop = Self.quotaUsedUp
+            return try await record(Self.failed(refusal), fact, .failed(mustStop: stop))
+        case .quotaExhausted: return open(fact, Self.quotaUsedUp)
+        case .rateLimited: return open(fact, "LINE says too many requests")
+        case .unresolved(let reason, _): return open(fact, "no answer from LINE: \(reason)")
         }
     }
 
-    private func open(_ fact: DeliveryRequested, _ reason: String, mustStop: Bool) -> Result {
-        Result(families: fact.recipients.count, outcome: .open(reason, mustStop: mustStop))
+    private static let quotaUsedUp = "LINE's messages of this month are used up"
+
+    private static func failed(_ refusal: Refusal) -> RecordOutcome.Outcome {
+        let reason = ([refusal.message] + refusal.details.map(\.message)).compactMap(\.self).joined(separator: "; ")
+        return .failed(status: refusal.status, reason: reason)
+    }
+
+    private func open(_ fact: DeliveryRequested, _ reason: String) -> Result {
+        Result(families: fact.recipients.count, outcome: .open(reason, mustStop: true))
     }
 
     /// The LINE users as things are now: whoever left, paused or lost the child since the plan is not in it.
     private func recipients(of fact: DeliveryRequested) async throws -> [UserID] {
-        try await tables.read { tables in
+        let today = JapanTime(milliseconds: log.stamp.now()).date
+        return try await tables.read { tables in
             let now = try Audience.reachable(fact.recipients.map(\.household), in: tables)
             return fact.recipients.compactMap { recipient in
-                guard let family = now[recipient.household] else { return nil }
+                guard let family = now[recipient.household], family.pausedUntil.map({ $0 <= today }) ?? true else {
+                    return nil
+                }
                 let present = Set(family.children.list.map(\.number))
+                // What is said about the household, too, is meant for one with a child.
                 let isStillTrue = recipient.children.allSatisfy { children in
                     children.isEmpty || children.contains(where: present.contains)
                 }
-                return isStillTrue ? UserID(family.lineUser) : nil
+                return isStillTrue && !present.isEmpty ? UserID(family.lineUser) : nil
             }
         }
     }

@@ -37,10 +37,10 @@ package struct DuePlanner: Sendable {
         var page = Page()
         var due: [Occurrence] = []
         let time = now.timeOfDay
-        let today = now.date
         page.next = try Audience.page(after: household, limit: Self.pageSize, in: tables) { row in
             page.looked += 1
-            if let until = row.pausedUntil, today < until { return }
+            // What fell due during a pause is not made up for after it.
+            if let until = row.pausedUntil, day < until { return }
             guard let family = Family(row) else { return }
             table.collect(for: family, into: &due)
             guard !due.isEmpty else { return }

@@ -60,16 +60,27 @@ package struct SendDueMessages: Sendable {
         return run.summary
     }
 
-    /// Today, and before it the days since the last one that was closed.
+    /// Today, and before it the days that were not closed, since the first family registered.
     private func days(until today: CivilDate) async throws -> [CivilDate] {
         let page = Page<CivilDate>()
         let closings = Query([Query.Item(names: [DayClosed.schema.name], tags: [DayClosed.all])])
         try await log.read(closings) { recorded in
             if let closed = recorded.event as? DayClosed { page.append(closed.day) }
         }
-        let closed = page.take()
-        guard let last = closed.max(), last < today else { return [today] }
-        let first = max(last.adding(days: 1), today.adding(days: -Self.longestDelay))
-        return (0...first.days(until: today)).map { first.adding(days: $0) }
+        let closed = Set(page.take())
+        guard let start = try await firstRegistration(), start < today else { return [today] }
+        let first = max(start, today.adding(days: -Self.longestDelay))
+        let missed = (0..<first.days(until: today)).map { first.adding(days: $0) }.filter { !closed.contains($0) }
+        return missed + [today]
+    }
+
+    /// Nothing was due before it.
+    private func firstRegistration() async throws -> CivilDate? {
+        let page = Page<CivilDate>()
+        let registrations = Query([Query.Item(names: [HouseholdRegistered.schema.name])])
+        try await log.read(registrations, limit: 1) { recorded in
+            if let registered = recorded.event as? HouseholdRegistered { page.append(registered.on) }
+        }
+        return page.take().first
     }
 }

@@ -15,8 +15,10 @@ struct SendingRun {
     var summary = SendDueMessages.Summary()
     private let messages: StageMessages
     private var composed: [ContentKey: Composed] = [:]
+    /// Whether words were left out that LINE has refused for the day: an office has to look at them first.
+    private var isAnythingRefused = false
 
-    /// Requests on their way at the same time.
+    /// Requests on their way at the same time, once LINE has accepted one: if it takes none, one is enough to learn it.
     private static let mostInFlight = 16
 
     private struct Composed {
@@ -47,8 +49,9 @@ struct SendingRun {
     mutating func send(for day: CivilDate) async throws {
         let planner = DuePlanner(schedule, day: day, now: now)
         var memory = Log.Memory(RequestBatch.fold)
-        let failed = try await contentsFailed(on: day)
-        let deferredBefore = summary.deferred
+        let refused = try await reaction.projector.tables.read { try DeliveryHistory.refusedContents(on: day, in: $0) }
+        let before = summary
+        isAnythingRefused = false
         try await withThrowingTaskGroup(of: BatchSender.Result.self) { group in
             var inFlight = 0
             var plan = BatchPlan()
@@ -63,24 +66,34 @@ struct SendingRun {
                 var batches = page.messages.compactMap { plan.add($0) }
                 if next == nil { batches += plan.finish() }
                 for batch in batches where summary.stopped == nil {
-                    guard let request = try await request(batch, day, &memory, except: failed) else { continue }
-                    if inFlight >= Self.mostInFlight, let result = try await group.next() { count(result) } else { inFlight += 1 }
+                    guard let request = try await request(batch, day, &memory, except: refused) else { continue }
+                    inFlight += 1
                     group.addTask { [sender = reaction.sender] in try await sender.send(request) }
+                    let most = summary.accepted > 0 ? Self.mostInFlight : 1
+                    while inFlight >= most, let result = try await group.next() {
+                        count(result)
+                        inFlight -= 1
+                    }
                 }
             } while next != nil && summary.stopped == nil
             for try await result in group { count(result) }
         }
-        let isComplete = summary.stopped == nil && summary.open == 0 && summary.deferred == deferredBefore
+        // A day on which LINE refused something stays open, so that mended words still go out.
+        let isComplete = summary.stopped == nil && summary.open == 0 && summary.deferred == before.deferred
+            && summary.failed == before.failed && !isAnythingRefused
         if isComplete { try await close(day) }
     }
 
     /// Records a request; nil when all its families had been requested before, or LINE has refused these words today.
     private mutating func request(
         _ batch: PlannedBatch, _ day: CivilDate, _ memory: inout Log.Memory<RequestBatch.State>,
-        except failed: Set<ContentID>
+        except refused: Set<ContentID>
     ) async throws -> BatchSender.Request? {
         let content = try await compose(batch.content)
-        guard !failed.contains(content.id) else { return nil }
+        guard !refused.contains(content.id) else {
+            isAnythingRefused = true
+            return nil
+        }
         let stamp = reaction.log.stamp
         let id = BatchID(stamp.freshID())
         let key = BatchSender.freshRetryKey(stamp.freshID())
@@ -108,17 +121,6 @@ struct SendingRun {
         return content
     }
 
-    /// Words that LINE has refused today would be refused again: an office has to look at them first.
-    private func contentsFailed(on day: CivilDate) async throws -> Set<ContentID> {
-        try await reaction.projector.tables.read { tables in
-            var failed: Set<ContentID> = []
-            try tables.query(
-                "SELECT DISTINCT content FROM delivery_batches WHERE day = ? AND outcome = 'failed'", [day.cell]
-            ) { failed.insert(ContentID($0.text(0))) }
-            return failed
-        }
-    }
-
     private func close(_ day: CivilDate) async throws {
         // Today can still bring new families and children; it is closed by the first run of the next day.
         guard day < now.date else { return }
@@ -130,7 +132,9 @@ struct SendingRun {
     private mutating func count(_ result: BatchSender.Result) {
         switch result.outcome {
         case .accepted: summary.accepted += result.families
-        case .failed: summary.failed += result.families
+        case .failed(let mustStop):
+            summary.failed += result.families
+            if let mustStop { summary.stopped = mustStop }
         case .unknown: summary.unknown += result.families
         case .open(let reason, let mustStop):
             summary.open += result.families
