@@ -28,12 +28,12 @@ package struct WebhookIntake: Sendable {
         guard let given, signature.verifies(given, over: body) else { throw Refusal.notSigned }
         let webhook: Webhook
         do { webhook = try Webhook(decoding: body) } catch { throw Refusal.notJSON }
-        guard webhook.events.count > 1 else {
-            for event in webhook.events { try await record(event) }
-            return
-        }
+        // What one person did stays in its order; different people share one durable commit.
+        let sequences = Dictionary(grouping: webhook.events) { $0.source?.userID }.values
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for event in webhook.events { group.addTask { try await record(event) } }
+            for events in sequences {
+                group.addTask { for event in events { try await record(event) } }
+            }
             try await group.waitForAll()
         }
     }
