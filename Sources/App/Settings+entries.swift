@@ -1,3 +1,5 @@
+import Foundation
+
 extension Settings {
     package static let entries: [Entry] = [
         entry("store", "sqlite:var/log.sqlite", "the log", allowed: "sqlite:PATH") {
@@ -10,8 +12,11 @@ extension Settings {
         entry("public-url", "http://127.0.0.1:8080", "what links in messages start with", allowed: "a URL", isURL),
         entry("line.api", "https://api.line.me", "base of the Messaging API", allowed: "a URL", isURL),
         entry("line.data-api", "https://api-data.line.me", "content up- and download", allowed: "a URL", isURL),
-        entry("line.channel-id", nil, "the Messaging API channel", allowed: "digits") { $0.allSatisfy(\.isNumber) },
-        entry("line.channel-secret", nil, "its secret; several, separated by commas, while rotating", isSecret: true),
+        entry("line.channel-id", nil, "the Messaging API channel", allowed: "digits") {
+            !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        },
+        entry("line.channel-secret", nil, "its secret; several, separated by commas, while rotating", isSecret: true,
+            allowed: "one or more, separated by commas") { !list($0).isEmpty },
         entry("line.channel-token", nil, "a fixed access token; without it tokens are issued from id and secret", isSecret: true),
         entry("line.login-channels", nil, "accepted audiences of LIFF and Login tokens, separated by commas"),
         entry("line.account", "@hagukumi", "the account's basic id, for registration links", allowed: "@ and a name") {
@@ -34,12 +39,23 @@ extension Settings {
         Entry(key: key, fallback: fallback, isSecret: isSecret, meaning: meaning, allowed: allowed, isValid: isValid)
     }
 
-    private static let isURL: @Sendable (String) -> Bool = { $0.hasPrefix("http://") || $0.hasPrefix("https://") }
+    private static let isURL: @Sendable (String) -> Bool = { text in
+        ["http://", "https://"].contains { text.hasPrefix($0) && text.count > $0.count }
+            && !text.contains(where: \.isWhitespace)
+    }
+
+    /// The parts between commas, without blanks around them.
+    static func list(_ text: String) -> [String] {
+        text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+    }
 
     static func hostAndPort(_ text: String) -> (host: String, port: Int)? {
         guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
             (0...65_535).contains(port), colon > text.startIndex
         else { return nil }
-        return (String(text[..<colon]), port)
+        let host = text[..<colon]
+        // An IPv6 address stands in brackets, which are not part of it.
+        guard host.hasPrefix("[") else { return host.contains(":") ? nil : (String(host), port) }
+        return host.hasSuffix("]") ? (String(host.dropFirst().dropLast()), port) : nil
     }
 }

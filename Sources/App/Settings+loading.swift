@@ -1,7 +1,5 @@
 import Configuration
 import Foundation
-import SystemPackage
-import Yams
 
 extension Settings {
     /// The file that is read when it is there and no other is named.
@@ -18,15 +16,9 @@ extension Settings {
             EnvironmentVariablesProvider(environmentVariables: environment).prefixKeys(with: "hagukumi")
         ]
         if let path {
-            do {
-                let text = try String(contentsOfFile: path, encoding: .utf8)
-                faults += try unknownKeys(in: text, file: path)
-                providers.append(try await FileProvider<YAMLSnapshot>(filePath: FilePath(path)))
-            } catch let error as YamlError {
-                throw Faults(list: faults + ["\(path): \(error)"])
-            } catch {
-                throw Faults(list: faults + ["\(path): can't be read: \(error)"])
-            }
+            let file = try SettingsFile(path: path)
+            faults += file.faults
+            providers.append(InMemoryProvider(name: path, values: file.values))
         }
         return try read(ConfigReader(providers: providers), faults: faults)
     }
@@ -37,7 +29,6 @@ extension Settings {
         for entry in entries {
             let key = ConfigKey(entry.key)
             let given = reader.string(forKey: key, isSecret: entry.isSecret)
-                ?? reader.int(forKey: key, isSecret: entry.isSecret).map(String.init)
             if let given, !entry.isValid(given) {
                 let what = entry.isSecret ? "has a value that is not allowed" : "is “\(given)”"
                 faults.append("\(entry.key) \(what); allowed: \(entry.allowed ?? "any text but an empty one")")
@@ -50,9 +41,7 @@ extension Settings {
 
     private init(_ values: [String: String]) {
         func text(_ key: String) -> String { values[key] ?? "" }
-        func list(_ key: String) -> [String] {
-            text(key).split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-        }
+        func list(_ key: String) -> [String] { Settings.list(text(key)) }
         store = text("store")
         keys = text("keys")
         (host, port) = Settings.hostAndPort(text("listen")) ?? ("127.0.0.1", 8080)
@@ -72,29 +61,10 @@ extension Settings {
     }
 
     private static func unknownNames(in environment: [String: String]) -> [String] {
-        // HAGUKUMI_WRITE_SAMPLES belongs to the tests.
-        let known = Set(entries.map(\.environmentName) + ["HAGUKUMI_WRITE_SAMPLES"])
+        // The last two belong to the tests.
+        let known = Set(entries.map(\.environmentName) + ["HAGUKUMI_WRITE_SAMPLES", "HAGUKUMI_SEED"])
         return environment.keys.filter { $0.hasPrefix("HAGUKUMI_") && !known.contains($0) }.sorted().map {
             "environment: \($0) is not a setting; there are \(entries.map(\.environmentName).joined(separator: ", "))"
-        }
-    }
-
-    private static func unknownKeys(in text: String, file: String) throws -> [String] {
-        guard let root = try compose(yaml: text) else { return [] }
-        var faults: [String] = []
-        walk(root, path: "") { path, line in
-            guard !entries.contains(where: { $0.key == path }) else { return }
-            faults.append(
-                "\(file):\(line): \(path) is not a setting; there are \(entries.map(\.key).joined(separator: ", "))")
-        }
-        return faults
-    }
-
-    private static func walk(_ node: Node, path: String, _ leaf: (_ path: String, _ line: Int) -> Void) {
-        guard let mapping = node.mapping else { return leaf(path, node.mark?.line ?? 1) }
-        for (key, value) in mapping {
-            let name = key.string ?? "?"
-            walk(value, path: path.isEmpty ? name : "\(path).\(name)", leaf)
         }
     }
 }

@@ -56,6 +56,6 @@ package struct ForecastCommand: Sendable {
                 ReportTable.Line(labels: [count.day.description, count.entry, count.title], counts: [count.families])
             })
         let shown = ShownReport(table, isExact: false)
-        return .table(header: shown.header, rows: shown.rows, footer: shown.total)
+        return .table(header: shown.header, rows: shown.rows, footer: shown.total, counts: table.measures.count)
     }
 }

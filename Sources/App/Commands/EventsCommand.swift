@@ -16,7 +16,7 @@ package struct EventsCommand: Sendable {
 
     package func run(on installation: Installation, show: @escaping @Sendable (String) -> Void) async throws {
         let (log, query) = (installation.log, try query())
-        let (from, to) = (try Words.day(from, option: "--from"), try Words.day(to, option: "--to"))
+        let (from, to) = try Words.period(from, to)
         let format = format
         let each: @Sendable (Recorded) -> Void = { recorded in
             let day = JapanTime(milliseconds: recorded.recordedAt).date

@@ -6,6 +6,7 @@ import Events
 import Foundation
 import Households
 import Places
+import Reactions
 
 /// Dates that offices set, as a file: `municipality,name,date,source`.
 struct MunicipalDatesFile {
@@ -17,34 +18,22 @@ struct MunicipalDatesFile {
 
     /// Enters every date, or none when any line is wrong.
     func enter(_ installation: Installation) async throws -> Output {
-        var faults: [String] = []
-        var decisions: [EnterMunicipalDate] = []
-        for line in table.lines {
-            guard let place = installation.atlas.gazetteer.place(line["municipality"]) else {
-                faults.append("\(table.name):\(line.number): municipality: “\(line["municipality"])” is not one; write its code or full name")
-                continue
+        let identity = { (date: EnterMunicipalDate) in
+            "\(date.municipality) \(date.name) \(FiscalYear(containing: date.date))"
+        }
+        let entered = try await OfficeLines(table).record(in: installation, identity: identity) { line in
+            let text = line["municipality"]
+            guard let place = installation.atlas.gazetteer.place(text) else {
+                throw Problem.failed("municipality: “\(text)” is not one; write its code or full name")
             }
             guard let date = CivilDate(iso: line["date"]) ?? CivilDate(japanese: line["date"]) else {
-                faults.append("\(table.name):\(line.number): date: “\(line["date"])” is no day like 2026-11-05")
-                continue
+                throw Problem.failed("date: “\(line["date"])” is no day like 2026-11-05")
             }
-            let decision = EnterMunicipalDate(
+            return EnterMunicipalDate(
                 municipality: place, name: line["name"], date: date, source: line["source"],
                 names: installation.catalogue.municipalDateNames, today: installation.world.now.date)
-            do {
-                _ = try decision.decide(given: try await installation.log.state(for: decision))
-                decisions.append(decision)
-            } catch let refusal as EnterMunicipalDate.Refusal {
-                faults.append("\(table.name):\(line.number): \(refusal)")
-            }
         }
-        guard faults.isEmpty else { throw Problem.failed(faults.joined(separator: "\n")) }
-        var entered = 0
-        for decision in decisions {
-            let command = Command(actor: "operator", id: installation.world.freshID())
-            entered += try await installation.log.execute(decision, as: command).count
-        }
-        return .record([("lines", .number(table.lines.count)), ("entered", .number(entered))])
+        return .record([("lines", .number(table.lines.count)), ("entered", .number(entered.newFacts))])
     }
 }
 
@@ -56,28 +45,18 @@ struct LinksFile {
         table = try CSVTable(bytes: bytes, name: name, columns: ["code", "kind", "name", "municipality"])
     }
 
-    /// Issues every link, or none when any line is wrong, and shows the addresses to print.
+    /// Issues every link, or none when any line is wrong.
     func issue(_ installation: Installation) async throws -> Output {
-        var faults: [String] = []
-        var decisions: [IssueLink] = []
-        for line in table.lines {
-            do {
-                let decision = try link(line, installation.atlas.gazetteer)
-                _ = try decision.decide(given: try await installation.log.state(for: decision))
-                decisions.append(decision)
-            } catch {
-                faults.append("\(table.name):\(line.number): \(error)")
-            }
+        let issued = try await OfficeLines(table).record(in: installation, identity: \.source.description) { line in
+            try link(line, installation.atlas.gazetteer)
         }
-        guard faults.isEmpty else { throw Problem.failed(faults.joined(separator: "\n")) }
-        for decision in decisions {
-            try await installation.log.execute(
-                decision, as: Command(actor: "operator", id: installation.world.freshID()))
-        }
+        let basicID = installation.settings.accountID
         return .table(
-            header: ["code", "kind", "name"],
-            rows: decisions.map { decision in
-                [decision.source.description, decision.kind.rawValue, decision.name]
+            header: ["code", "kind", "name", "address"],
+            rows: issued.decisions.map { link in
+                let account = ChatAccount(name: link.name, basicID: basicID, familySource: link.source)
+                let address = ShareLink(to: account, source: link.source)
+                return [link.source.description, link.kind.rawValue, link.name, address.url]
             }, footer: [])
     }
 

@@ -2,7 +2,8 @@ import Foundation
 
 /// What a command says: a table for people, JSON for programs.
 package enum Output: Sendable {
-    case table(header: [String], rows: [[String]], footer: [String])
+    /// `counts`: so many of the last columns are numbers, which JSON then shows as such.
+    case table(header: [String], rows: [[String]], footer: [String], counts: Int = 0)
     case text(String)
     /// One JSON object, keys in order.
     case record([(String, Value)])
@@ -26,16 +27,20 @@ package enum Output: Sendable {
         case (.record(let fields), .json): JSON.object(fields)
         case (.record(let fields), _):
             Output.table(header: [], rows: fields.map { [$0.0, Self.plain($0.1)] }, footer: []).rendered(as: format)
-        case (.table(let header, let rows, let footer), .table): Self.aligned(header, rows, footer)
-        case (.table(let header, let rows, _), .csv): Self.csv([header] + rows)
-        case (.table(let header, let rows, _), .json):
+        case (.table(let header, let rows, let footer, _), .table): Self.aligned(header, rows, footer)
+        case (.table(let header, let rows, _, _), .csv): Self.csv([header] + rows)
+        case (.table(let header, let rows, _, let counts), .json):
             rows.map { row in
-                JSON.object(zip(header, row).map { name, value in
-                    (name, Int(value).map { number in String(number) == value ? .number(number) : .text(value) } ?? .text(value))
-                })
+                let cells = zip(header, row).enumerated().map { column, cell in
+                    (cell.0, column < header.count - counts ? .text(cell.1) : Self.count(cell.1))
+                }
+                return JSON.object(cells)
             }.joined(separator: "\n")
         }
     }
+
+    /// A hidden count, `<20`, is text.
+    private static func count(_ text: String) -> Value { Int(text).map(Value.number) ?? .text(text) }
 
     private static func plain(_ value: Value) -> String {
         switch value {
@@ -89,12 +94,15 @@ package enum Output: Sendable {
         }
     }
 
-    /// RFC 4180; a leading `=`, `+`, `-` or `@` gets an apostrophe, so that a spreadsheet does not take it for a formula.
+    /// RFC 4180; a cell that a spreadsheet would take for a formula gets an apostrophe in front.
+    /// Source: <https://owasp.org/www-community/attacks/CSV_Injection>
     private static func csv(_ rows: [[String]]) -> String {
         rows.map { row in
             row.map { cell in
-                let safe = cell.first.map { "=+-@\t".contains($0) } ?? false ? "'" + cell : cell
-                let quoted = safe.contains { "\",\n\r".contains($0) }
+                let isFormula = cell.unicodeScalars.first.map { "=+-@\t\r\n＝＋－＠".unicodeScalars.contains($0) } ?? false
+                let safe = isFormula ? "'" + cell : cell
+                // Scalars, because “\r\n” is one character.
+                let quoted = safe.unicodeScalars.contains { "\",\n\r".unicodeScalars.contains($0) }
                 return quoted ? "\"\(safe.replacing("\"", with: "\"\""))\"" : safe
             }.joined(separator: ",")
         }.joined(separator: "\r\n")

@@ -23,6 +23,13 @@ package enum Words {
         return day
     }
 
+    /// Two days in order, either of which may be missing.
+    static func period(_ from: String?, _ to: String?) throws(Problem) -> (from: CivilDate?, to: CivilDate?) {
+        let (first, last) = (try day(from, option: "--from"), try day(to, option: "--to"))
+        if let first, let last, last < first { throw .wrongUse("--to: \(last) is before --from \(first)") }
+        return (first, last)
+    }
+
     /// A time `2026-11-22T09:00:00+09:00`, or nil for nil.
     package static func time(_ text: String?, option: String) throws(Problem) -> JapanTime? {
         guard let text else { return nil }
@@ -46,11 +53,16 @@ package enum Words {
         var names: [Name] = []
         for word in text.split(separator: ",").map(String.init) {
             guard let name = Name(rawValue: word) else {
-                let allowed = Name.allCases.map(\.rawValue).joined(separator: ", ")
-                throw .wrongUse("\(option): “\(word)” is not one of \(allowed)")
+                throw .wrongUse("\(option): “\(word)” is not one of \(Self.names(of: type))")
             }
+            guard !names.contains(where: { $0.rawValue == word }) else { throw .wrongUse("\(option): “\(word)” twice") }
             names.append(name)
         }
+        guard !names.isEmpty else { throw .wrongUse("\(option): name at least one of \(Self.names(of: type))") }
         return names
     }
+
+    private static func names<Name: RawRepresentable & CaseIterable>(
+        of type: Name.Type
+    ) -> String where Name.RawValue == String { type.allCases.map(\.rawValue).joined(separator: ", ") }
 }

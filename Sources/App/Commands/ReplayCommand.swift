@@ -78,14 +78,31 @@ package struct ReplayCommand: Sendable {
         let page = Page<any Event>()
         let query = Query([Query.Item(names: Household.fold.names, tags: [id.tag])])
         try await installation.log.read(query, through: position) { page.append($0.event) }
-        let state = Household.fold.state(after: page.take())
+        let facts = page.take()
+        guard !facts.isEmpty else { throw Problem.failed("nothing was known of household \(id) by then") }
+        let state = Household.fold.state(after: facts)
         return .record([
-            ("household", .text(id.description)), ("status", .text("\(state.status)")),
+            ("household", .text(id.description)), ("status", .text(Self.words(state.status))),
             ("municipality", .text(state.residence?.municipality.description ?? "–")),
             ("language", .text(state.language.rawValue)), ("topics", .list(state.topics.map(\.rawValue).sorted())),
-            ("children", .list(state.openChildren.map { "\($0.number): \($0.child)" })),
+            ("children", .list(state.openChildren.map { "\($0.number): \(Self.words($0.child))" })),
             ("registered", .text(state.registered?.description ?? "–")),
         ])
+    }
+
+    private static func words(_ status: Household.Status) -> String {
+        switch status {
+        case .paused(let until): "paused until \(until)"
+        case .unknown, .following, .stopped, .blocked, .forgotten: "\(status)"
+        }
+    }
+
+    private static func words(_ child: Household.Child) -> String {
+        switch child {
+        case .expecting(let due): "expecting, due \(due?.description ?? "erased")"
+        case .born(let born): "born \(born?.description ?? "erased")"
+        case .removed, .lost: "\(child)"
+        }
     }
 
     private func audience(_ tables: any TableStore) async throws -> Output {

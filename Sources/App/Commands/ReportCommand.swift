@@ -31,17 +31,20 @@ package struct ReportCommand: Sendable {
     package func run(
         on installation: Installation, tables: any TableStore, today: CivilDate
     ) async throws -> Output {
+        if exactPurpose.map({ $0.allSatisfy(\.isWhitespace) }) ?? false {
+            throw Problem.wrongUse("--exact: say for what the exact counts are needed")
+        }
         let table = try await table(installation, tables, today)
         if let exactPurpose { try await recordExactReading(installation, purpose: exactPurpose) }
         let shown = ShownReport(table, isExact: exactPurpose != nil)
-        return .table(header: shown.header, rows: shown.rows, footer: shown.total)
+        return .table(header: shown.header, rows: shown.rows, footer: shown.total, counts: table.measures.count)
     }
 
     private func table(
         _ installation: Installation, _ tables: any TableStore, _ today: CivilDate
     ) async throws -> ReportTable {
         let gazetteer = installation.atlas.gazetteer
-        let (from, to) = (try Words.day(from, option: "--from"), try Words.day(to, option: "--to"))
+        let (from, to) = try Words.period(from, to)
         switch subject {
         case .registrations:
             let dimensions = try Words.list(by ?? "municipality", of: RegistrationReport.Dimension.self, option: "--by")
@@ -55,7 +58,6 @@ package struct ReportCommand: Sendable {
     }
 
     private func recordExactReading(_ installation: Installation, purpose: String) async throws {
-        guard !purpose.isEmpty else { throw Problem.wrongUse("--exact: say for what the exact counts are needed") }
         let fact = ExactCountsRead(report: subject.rawValue, by: actor, purpose: purpose)
         try await installation.log.append(
             [fact], as: Command(actor: "operator", id: installation.world.freshID()))
