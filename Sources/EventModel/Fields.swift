@@ -2,7 +2,6 @@
 package struct Field<Root, Value: FieldValue>: Sendable {
     let name: String
     let meaning: String
-    let quotedKey: [UInt8]
     let value: @Sendable (Root) -> Value
 
     /// - Parameter name: stored in every event and never reused for another meaning.
@@ -10,21 +9,15 @@ package struct Field<Root, Value: FieldValue>: Sendable {
         self.name = name
         self.meaning = meaning
         self.value = value
-        self.quotedKey = Array("\"\(name)\":".utf8)
     }
 
-    func write(_ root: Root, to writer: inout JSONWriter) throws {
-        writer.key(quotedKey)
-        try value(root).write(to: &writer)
-    }
-
-    func read(from reader: inout JSONReader, isFirst: inout Bool) throws(JSONFault) -> Value {
-        do {
-            try reader.key(quotedKey, isFirst: isFirst)
-            isFirst = false
-            return try Value(from: &reader)
-        } catch {
-            throw error.inside(name)
+    /// Writes the field of one record.
+    var writer: @Sendable (Root, inout JSONWriter) throws -> Void {
+        let quotedKey = Array("\"\(name)\":".utf8)
+        let value = value
+        return { root, writer in
+            writer.key(quotedKey)
+            try value(root).write(to: &writer)
         }
     }
 
@@ -69,12 +62,18 @@ package struct Fields<Root>: Sendable {
         var list: [FieldDescription] = []
         repeat list.append((each field).description)
         self.list = list
+        var writers: [@Sendable (Root, inout JSONWriter) throws -> Void] = []
+        repeat writers.append((each field).writer)
+        let allWriters = writers
         writeAll = { root, writer in
-            repeat try (each field).write(root, to: &writer)
+            for write in allWriters { try write(root, &writer) }
         }
+        // Only keys and types are captured: asking a pack of fields for their types at run time takes longer than
+        // reading them.
+        let keys = FieldKeys(list.map(\.name))
         readAll = { (reader) throws(JSONFault) in
-            var isFirst = true
-            return build(repeat try (each field).read(from: &reader, isFirst: &isFirst))
+            var place = 0
+            return build(repeat try next((each Value).self, keys, &place, &reader))
         }
     }
 
@@ -85,10 +84,22 @@ package struct Fields<Root>: Sendable {
     }
 
     func read(from reader: inout JSONReader) throws(JSONFault) -> Root {
-        try reader.expect(UInt8(ascii: "{"))
         let root = try readAll(&reader)
         try reader.expect(UInt8(ascii: "}"))
         return root
+    }
+}
+
+private func next<Value: FieldValue>(
+    _ type: Value.Type, _ keys: FieldKeys, _ place: inout Int, _ reader: inout JSONReader
+) throws(JSONFault) -> Value {
+    do {
+        try keys.take(place, from: &reader)
+        let value = try Value(from: &reader)
+        place += 1
+        return value
+    } catch {
+        throw error.inside(keys.names[place])
     }
 }
 

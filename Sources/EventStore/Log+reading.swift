@@ -18,7 +18,8 @@ extension Log {
     }
 }
 
-/// Turns rows into facts. Made for one reading, which calls it from one thread; remembers the decoders it has looked up.
+/// Turns rows into facts. Made for one reading, which calls it from one thread; remembers the decoders that it has
+/// looked up.
 package final class FactDecoder: @unchecked Sendable {
     private typealias Decode = @Sendable (inout JSONReader) throws(JSONFault) -> any Event
     private let catalogue: Catalogue

@@ -54,7 +54,8 @@ package struct Log: Sendable {
         return try await execute(decision, as: command, remembering: &memory)
     }
 
-    /// The same, with a state kept by the caller between decisions of the same scope, so that only newer facts are read.
+    /// The same, with a state kept by the caller between decisions of the same scope, so that only newer facts are
+    /// read.
     @discardableResult
     package func execute<D: Decision>(
         _ decision: D, as command: Command, remembering memory: inout Memory<D.State>

@@ -116,10 +116,11 @@ package struct Projector: Sendable {
         progress: @escaping @Sendable (Position) -> Void = { _ in }
     ) async throws {
         let which = which ?? projections
-        let run = RebuildRun(which.map { projection in
-            let rows = Rows(tables: nil, suffix: Self.building)
-            return (rows, projection.handlers(rows))
-        })
+        let run = RebuildRun(
+            which.map { projection in
+                let rows = Rows(tables: nil, suffix: Self.building)
+                return (rows, projection.handlers(rows))
+            })
         let query = Query([Query.Item(names: names(which))])
         let reached = try await log.read(query, through: through) { recorded in
             try run.handle(recorded)

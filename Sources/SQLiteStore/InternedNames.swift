@@ -1,8 +1,8 @@
 import EventModel
 import EventStore
 
-/// The numbers that stand for types and tags in the log's rows. Numbers are never changed or reused, so that they may be
-/// kept in memory whoever else writes to the file. Used by the writer's thread alone.
+/// The numbers that stand for types and tags in the log's rows. Numbers are never changed or reused, so that they may
+/// be kept in memory whoever else writes to the file. Used by the writer's thread alone.
 final class InternedNames {
     private var types: [Schema: Int64] = [:]
     private var tags: [Tag: Int64] = [:]

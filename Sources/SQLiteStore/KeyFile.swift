@@ -72,7 +72,8 @@ enum KeyFile {
     /// Empties the write-ahead log, in which the page with a destroyed key still stands.
     static func forgetOldPages(_ connection: Connection) throws {
         guard try connection.integer("PRAGMA wal_checkpoint(TRUNCATE)") == 0 else {
-            throw StoreFault.failed("the key is destroyed, but a copy of it stays on the disk until readers let go of it")
+            throw StoreFault.failed(
+                "the key is destroyed, but a copy of it stays on the disk until readers let go of it")
         }
     }
 

@@ -7,7 +7,8 @@ enum Layout {
     static let version: Int64 = 1
 
     private static let create = """
-        CREATE TABLE types (id INTEGER PRIMARY KEY, name TEXT NOT NULL, version INTEGER NOT NULL, UNIQUE (name, version));
+        CREATE TABLE types (
+            id INTEGER PRIMARY KEY, name TEXT NOT NULL, version INTEGER NOT NULL, UNIQUE (name, version));
         CREATE TABLE tags (id INTEGER PRIMARY KEY, tag TEXT NOT NULL UNIQUE);
         CREATE TABLE events (
             position INTEGER PRIMARY KEY, id TEXT NOT NULL, type INTEGER NOT NULL REFERENCES types,

@@ -38,7 +38,9 @@ struct Reading {
         // Facts that only a tagged item wants are rare beside a scan, so they are looked up one by one.
         let needsTags = query.items.contains { !$0.tags.isEmpty }
         let untagged = query.items.filter(\.tags.isEmpty)
-        let wanted = types.all.map { type in type.map { type in untagged.contains { $0.matches(name: type.name, tags: []) } } ?? false }
+        let wanted = types.all.map { type in
+            type.map { type in untagged.contains { $0.matches(name: type.name, tags: []) } } ?? false
+        }
         let statement = try connection.statement(
             "SELECT \(Self.columns) FROM events WHERE position > ?1 AND position <= ?2 ORDER BY position")
         defer { statement.reset() }
@@ -112,7 +114,8 @@ struct Reading {
         }
         return StoredEvent(
             position: Position(statement.integer(0)), id: id, schema: schema,
-            schemaNumber: Int(statement.integer(2)), recordedAt: statement.integer(3), actor: statement.text(4), cause: cause,
+            schemaNumber: Int(statement.integer(2)), recordedAt: statement.integer(3), actor: statement.text(4),
+            cause: cause,
             correlation: statement.isNull(6) ? cause : ULID(utf8: statement.utf8(6)) ?? cause, data: statement.utf8(7))
     }
 
@@ -138,7 +141,9 @@ struct Types {
     subscript(number: Int64) -> Schema? { all.indices.contains(Int(number)) ? all[Int(number)] : nil }
 
     mutating func add(_ schema: Schema, as number: Int64) throws {
-        guard 0..<1_000_000 ~= number else { throw StoreFault.failed("the type number \(number) of \(schema) is not ours") }
+        guard 0..<1_000_000 ~= number else {
+            throw StoreFault.failed("the type number \(number) of \(schema) is not ours")
+        }
         while all.count <= Int(number) { all.append(nil) }
         all[Int(number)] = schema
     }

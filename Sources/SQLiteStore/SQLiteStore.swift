@@ -22,7 +22,8 @@ package final class SQLiteStore: EventStore {
         try Layout.prepare(connection, path: path)
         try Layout.refuseUnknownFacts(connection, path: path, catalogue: catalogue)
         // Checkpoints of 16 MB: fewer pauses of the writer, and the same bytes written.
-        try connection.execute("PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536; PRAGMA mmap_size = 268435456")
+        try connection.execute(
+            "PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536; PRAGMA mmap_size = 268435456")
         let appender = try Appender(connection)
         let signal = signal
         self.appender = appender

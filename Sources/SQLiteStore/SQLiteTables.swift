@@ -11,7 +11,8 @@ package final class SQLiteTableStore: TableStore {
         let connection = try Connection(path: path)
         try connection.makeDurable()
         // After a power cut the last commits may be missing here, never half: the log gives them again.
-        try connection.execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 16000")
+        try connection.execute(
+            "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 16000")
         writer = GroupWriter(connection, largestGroup: 1)
         readers = ReaderPool(path: path)
     }

@@ -8,7 +8,8 @@ final class Statement {
 
     init(_ sql: String, on connection: Connection) throws {
         var handle: OpaquePointer?
-        try connection.check(sqlite3_prepare_v3(connection.handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &handle, nil))
+        try connection.check(
+            sqlite3_prepare_v3(connection.handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &handle, nil))
         guard let handle else { throw StoreFault.failed("SQLite: an empty statement") }
         self.handle = handle
         self.connection = connection
@@ -63,7 +64,9 @@ final class Statement {
     }
 
     func bind(_ index: Int32, blob bytes: [UInt8]) {
-        _ = bytes.withUnsafeBytes { sqlite3_bind_blob(handle, index, $0.baseAddress, Int32($0.count), Statement.copied) }
+        _ = bytes.withUnsafeBytes {
+            sqlite3_bind_blob(handle, index, $0.baseAddress, Int32($0.count), Statement.copied)
+        }
     }
 
     var columnCount: Int32 { sqlite3_column_count(handle) }

@@ -25,7 +25,9 @@ struct CoderTests {
         for _ in 1...300 {
             let fact = Everything.random(&random)
             let object = try JSONSerialization.jsonObject(with: Data(try encoded(fact))) as? [String: Any]
-            #expect((object?["text"] as? String).map { Array(Self.unmarked($0).utf8) } == Array(Self.unmarked(fact.text).utf8))
+            #expect(
+                (object?["text"] as? String).map { Array(Self.unmarked($0).utf8) }
+                    == Array(Self.unmarked(fact.text).utf8))
             #expect((object?["maybe"] as? String).map(Self.unmarked) == fact.maybe.map(Self.unmarked))
             #expect(object?["wide"] as? Int64 == fact.wide)
             #expect(object?["isSo"] as? Bool == fact.isSo)
@@ -50,7 +52,9 @@ struct CoderTests {
         #expect(try encoded(Plain(number: -12)) == Array(#"{"number":-12}"#.utf8))
     }
 
-    @Test("cut off, changed in any bit or with more behind it, stored text is read to a fact or a fault and nothing worse")
+    @Test(
+        "cut off, changed in any bit or with more behind it, stored text is read to a fact or a fault and nothing worse"
+    )
     func fuzz() throws {
         let seed = UInt64.random(in: 0...UInt64.max)
         print("fuzz seed \(seed)")
@@ -64,7 +68,8 @@ struct CoderTests {
             case 1: bytes.append(contentsOf: "}".utf8)
             default:
                 for _ in 0...Int.random(in: 0...2, using: &random) {
-                    bytes[Int.random(in: 0..<bytes.count, using: &random)] ^= 1 << UInt8.random(in: 0...7, using: &random)
+                    bytes[Int.random(in: 0..<bytes.count, using: &random)] ^=
+                        1 << UInt8.random(in: 0...7, using: &random)
                 }
             }
             do {
@@ -97,13 +102,16 @@ struct CoderTests {
     @Test(
         "a fault names the field and what is wrong with it",
         arguments: [
-            (#"{"name":"a"}"#, "sizes is missing"), (#"{"sizes":[],"name":"a"}"#, "name is missing or not in its declared place"),
-            (#"{"name":3,"sizes":[]}"#, "name should have \""), (#"{"name":"a","sizes":[[x]]}"#, "sizes is not a whole number"),
+            (#"{"name":"a"}"#, "sizes is missing"),
+            (#"{"sizes":[],"name":"a"}"#, "name is missing or not in its declared place"),
+            (#"{"name":3,"sizes":[]}"#, "name should have \""),
+            (#"{"name":"a","sizes":[[x]]}"#, "sizes is not a whole number"),
             (#"{"name":"a","sizes":[[9223372036854775808]]}"#, "sizes is too large"),
             (#"{"name":"a","sizes":[[01]]}"#, "sizes is not a whole number as we write them"),
             (#"{"name":"\u0041","sizes":[]}"#, "name has a \\u escape that is not ours"),
-            (#"{"name":"\x","sizes":[]}"#, "name has an unknown escape"), (#"{"name":"a"#, "name is a string without an end"),
-            ("", "data should have {"), (#"{"name":"a","sizes":[]"#, "data should have }"),
+            (#"{"name":"\x","sizes":[]}"#, "name has an unknown escape"),
+            (#"{"name":"a"#, "name is a string without an end"),
+            ("", "name should have { before it"), (#"{"name":"a","sizes":[]"#, "data should have }"),
         ])
     func faults(_ text: String, _ message: String) {
         let fault = #expect(throws: JSONFault.self) { try decoded(Part.self, Array(text.utf8)) }
@@ -112,7 +120,8 @@ struct CoderTests {
 
     @Test("a fault inside a record of a list names the way to it")
     func path() throws {
-        let text = #"{"text":"a","maybe":null,"number":1,"wide":1,"isSo":true,"id":"00000000000000000000000000","#
+        let text =
+            #"{"text":"a","maybe":null,"number":1,"wide":1,"isSo":true,"id":"00000000000000000000000000","#
             + #""colour":"red","list":[],"parts":[{"name":"a","sizes":[[tru]]}],"secret":null,"maybeSecret":null}"#
         let fault = #expect(throws: JSONFault.self) { try decoded(Everything.self, Array(text.utf8)) }
         #expect(fault?.path == "parts.sizes")
@@ -126,7 +135,9 @@ struct CoderTests {
         }
     }
 
-    @Test("a word that only begins like null, true or false is none of them", arguments: ["nul!", "nope", "trux", "fals3", "tru"])
+    @Test(
+        "a word that only begins like null, true or false is none of them",
+        arguments: ["nul!", "nope", "trux", "fals3", "tru"])
     func words(_ text: String) {
         #expect(throws: JSONFault.self) { try decoded(Bool.self, Array(text.utf8)) }
         #expect(throws: JSONFault.self) { try decoded(Bool?.self, Array(text.utf8)) }

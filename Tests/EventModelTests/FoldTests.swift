@@ -33,7 +33,8 @@ struct FoldTests {
         }
         let newest = Schema("test.plain", version: 1)
         let catalogue = Catalogue(
-            [EventType(Plain.self)], history: [Upcast(Old.self, version: 0, to: Plain.self) { Plain(number: $0.half * 2) }])
+            [EventType(Plain.self)],
+            history: [Upcast(Old.self, version: 0, to: Plain.self) { Plain(number: $0.half * 2) }])
         #expect(catalogue.knows(newest) && catalogue.knows(Schema("test.plain", version: 0)))
         #expect(!catalogue.knows(Schema("test.plain", version: 2)))
         #expect(catalogue.latestVersion(of: "test.plain") == 1)

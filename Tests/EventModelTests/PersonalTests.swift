@@ -8,7 +8,9 @@ struct PersonalTests {
         let value = Personal.known("はなこ")
         var dumped = ""
         dump([value], to: &dumped)
-        for text in ["\(value)", String(describing: value), String(reflecting: [value]), dumped, "\(Optional(value) as Any)"] {
+        for text in [
+            "\(value)", String(describing: value), String(reflecting: [value]), dumped, "\(Optional(value) as Any)",
+        ] {
             #expect(!text.contains("はなこ"))
         }
     }

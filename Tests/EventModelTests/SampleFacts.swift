@@ -43,7 +43,8 @@ struct Everything: Event {
     static let schema = Schema("test.everything", version: 3)
     static let meaning = "Everything happened."
     static let fields = Fields(
-        Field("text", \.text, "text"), Field("maybe", \.maybe, "text or nothing"), Field("number", \.number, "a number"),
+        Field("text", \.text, "text"), Field("maybe", \.maybe, "text or nothing"),
+        Field("number", \.number, "a number"),
         Field("wide", \.wide, "a wide number"), Field("isSo", \.isSo, "whether"), Field("id", \.id, "an id"),
         Field("colour", \.colour, "a colour"), Field("list", \.list, "a list"), Field("parts", \.parts, "parts"),
         Field("secret", \.secret, "a secret"), Field("maybeSecret", \.maybeSecret, "a secret or nothing"),
@@ -67,7 +68,8 @@ extension String {
         "e\u{301}", "\u{2028}", "\u{FEFF}", "\u{FFFD}", "\r\n", "🇯🇵", "{", "}", ":", ",", "‹",
     ]
     static func random(_ random: inout SeededRandom, upTo length: Int = 12) -> String {
-        String((0..<Int.random(in: 0...length, using: &random)).compactMap { _ in alphabet.randomElement(using: &random) })
+        String(
+            (0..<Int.random(in: 0...length, using: &random)).compactMap { _ in alphabet.randomElement(using: &random) })
     }
 }
 

@@ -66,7 +66,8 @@ extension EventStore {
     func put(_ events: NewEvent..., unless query: Query? = nil, after: Int64 = 0) async throws -> Position {
         let condition = query.map { Append.Condition(nothingMatches: $0, after: Position(after)) }
         return try await append(
-            Append(events, condition: condition, recordedAt: 7, actor: "system", cause: .fresh(), correlation: .fresh()))
+            Append(events, condition: condition, recordedAt: 7, actor: "system", cause: .fresh(), correlation: .fresh())
+        )
     }
 
     /// What a query gives, and how far it looked.

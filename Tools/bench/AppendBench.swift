@@ -44,7 +44,9 @@ struct AppendBench: AsyncParsableCommand {
         var latencies = [Double](repeating: 0, count: events)
         var seconds = 0.0
         try FloorFault.check(
-            floor_append(path, Int32(callers), Int32(events), Int32(Written.bytes), Int32(Households.count), &latencies, &seconds))
+            floor_append(
+                path, Int32(callers), Int32(events), Int32(Written.bytes), Int32(Households.count), &latencies, &seconds
+            ))
         return (Double(events) / seconds, latencies)
     }
 

@@ -3,6 +3,7 @@ import EventModel
 import EventStore
 import Foundation
 import SQLiteStore
+import Synchronization
 import floor
 
 /// The fact that the writing measurements record: 300 bytes as stored, about one household.
@@ -15,7 +16,8 @@ struct Written: Event {
     var tags: [Tag] { [] }
 
     static let bytes = 300
-    static let data = Array(#"{"text":""#.utf8) + [UInt8](repeating: UInt8(ascii: "x"), count: bytes - 11) + Array(#""}"#.utf8)
+    static let data =
+        Array(#"{"text":""#.utf8) + [UInt8](repeating: UInt8(ascii: "x"), count: bytes - 11) + Array(#""}"#.utf8)
     static let catalogue = Catalogue([EventType(Written.self)])
 }
 
@@ -24,7 +26,8 @@ final class BenchDirectory {
     let path: String
 
     init(in parent: String) throws {
-        path = parent + "/hagukumi-bench-\(ProcessInfo.processInfo.processIdentifier)-\(UInt32.random(in: 0...UInt32.max))"
+        path =
+            parent + "/hagukumi-bench-\(ProcessInfo.processInfo.processIdentifier)-\(UInt32.random(in: 0...UInt32.max))"
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 
@@ -52,10 +55,20 @@ struct FloorFault: Error, CustomStringConvertible {
     }
 }
 
-/// Fresh identifiers, as `World` makes them.
+/// Identifiers as scattered as random ones, made as cheaply as the floor makes its own: the operating system's random
+/// numbers cost two calls of it for each, which is not what is measured.
 func freshID() -> ULID {
-    var generator = SystemRandomNumberGenerator()
-    return ULID(milliseconds: 1_764_000_000_000, random: UInt128.random(in: 0...UInt128.max, using: &generator))
+    ULID(milliseconds: 1_764_000_000_000, random: UInt128(scattered()) << 64 | UInt128(scattered()))
+}
+
+private let counter = Atomic<UInt64>(UInt64(ProcessInfo.processInfo.processIdentifier) << 32)
+
+/// SplitMix64 of a counter. Source: <https://prng.di.unimi.it/splitmix64.c>.
+func scattered() -> UInt64 {
+    var mixed = counter.wrappingAdd(0x9E37_79B9_7F4A_7C15, ordering: .relaxed).newValue
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
 }
 
 /// The households whose facts are written, as many as the floor has.
@@ -63,7 +76,7 @@ struct Households: Sendable {
     static let count = 10_000
     private let tags = (0..<count).map { _ in Tag("household", freshID()) }
 
-    func any() -> Tag { tags[Int.random(in: 0..<Self.count)] }
+    func any() -> Tag { tags[Int(truncatingIfNeeded: scattered() >> 1) % Self.count] }
 
     func written() -> NewEvent {
         NewEvent(id: freshID(), schema: Written.schema, tags: [any()], data: Written.data)

@@ -24,7 +24,8 @@ struct BulkBench: AsyncParsableCommand {
             var seconds = 0.0
             try FloorFault.check(
                 floor_bulk(
-                    first, Int32(events), Int32(perTransaction), Int32(Written.bytes), Int32(Households.count), &seconds))
+                    first, Int32(events), Int32(perTransaction), Int32(Written.bytes), Int32(Households.count), &seconds
+                ))
             directory.remove(first)
             floor.append(Double(events) / seconds)
             let second = try directory.newLog("ours-\(round)")

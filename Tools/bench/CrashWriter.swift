@@ -7,7 +7,8 @@ import SQLiteStore
 /// Appends from eight tasks until it is killed, and says so only after each acknowledgement. For the crash test.
 struct CrashWriter: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "crash-writer", abstract: "Append until killed, printing what was acknowledged.", shouldDisplay: false)
+        commandName: "crash-writer", abstract: "Append until killed, printing what was acknowledged.",
+        shouldDisplay: false)
 
     @Argument(help: "The log's file.")
     var path: String

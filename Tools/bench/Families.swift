@@ -63,7 +63,8 @@ enum Families {
     private static func family() -> [any Event] {
         let household = HouseholdID(freshID())
         var events: [any Event] = [
-            HouseholdFollowed(household: household, lineUser: .known("U4af4980629f1a2b3c4d5e6f708192a3b"), at: 1_764_000_000_000),
+            HouseholdFollowed(
+                household: household, lineUser: .known("U4af4980629f1a2b3c4d5e6f708192a3b"), at: 1_764_000_000_000),
             HouseholdConsented(household: household, version: 3, purposes: [.messages, .statistics]),
             TopicsChosen(household: household, topics: Topic.allCases.filter(Topic.usual.contains)),
             LanguageChosen(household: household, language: .japanese),
@@ -77,7 +78,8 @@ enum Families {
         }
         for number in 1...Int.random(in: 1...3) {
             let born = today.adding(days: -Int.random(in: 0...5_000))
-            events.append(ChildRegistered(household: household, child: ChildNumber(number), born: .known(born), on: today))
+            events.append(
+                ChildRegistered(household: household, child: ChildNumber(number), born: .known(born), on: today))
         }
         return events + chat(household)
     }
@@ -88,7 +90,8 @@ enum Families {
             let webhook = freshID()
             return [
                 WebhookReceived(
-                    webhook: webhook, household: household, kind: "postback", at: 1_764_000_000_000, isRedelivery: false,
+                    webhook: webhook, household: household, kind: "postback", at: 1_764_000_000_000,
+                    isRedelivery: false,
                     content: .known(postback)),
                 ChatAnswered(
                     household: household, webhook: webhook, prompt: "ask-birth-date", outcome: .accepted,

@@ -65,14 +65,6 @@ package struct JSONReader {
         take(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
     }
 
-    /// Takes a key that is already quoted and followed by a colon, after the comma that `isFirst` lets out.
-    @inline(__always)
-    package mutating func key(_ quotedKey: [UInt8], isFirst: Bool) throws(JSONFault) {
-        if !isFirst, !take(UInt8(ascii: ",")) { throw fault("is missing") }
-        let isThere = quotedKey.withUnsafeBufferPointer { take($0) }
-        guard isThere else { throw fault("is missing or not in its declared place") }
-    }
-
     /// Takes `null` if it comes next.
     @inline(__always)
     package mutating func null() -> Bool {
@@ -138,8 +130,8 @@ package struct JSONReader {
 
     @inline(__always)
     private func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONFault) -> String {
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw fault("is not UTF-8") }
-        return text
+        guard let valid = try? UTF8Span(validating: bytes.span) else { throw fault("is not UTF-8") }
+        return String(copying: valid)
     }
 }
 

@@ -20,7 +20,9 @@ struct AppendTests {
         }
     }
 
-    @Test("an append answers with the position of its last fact, and its facts stand side by side", arguments: StoreKind.allCases)
+    @Test(
+        "an append answers with the position of its last fact, and its facts stand side by side",
+        arguments: StoreKind.allCases)
     func together(_ kind: StoreKind) async throws {
         try await kind.withStore { store in
             let answers = try await withThrowingTaskGroup(of: (Position, [ULID]).self) { group in

@@ -14,7 +14,9 @@ struct GuardTests {
         }
     }
 
-    @Test("a guard refuses what any of its items matches: one of the types and all of the tags", arguments: StoreKind.allCases)
+    @Test(
+        "a guard refuses what any of its items matches: one of the types and all of the tags",
+        arguments: StoreKind.allCases)
     func items(_ kind: StoreKind) async throws {
         try await kind.withStore { store in
             try await store.put(noted("{}", "a:1", "b:1"))
@@ -35,7 +37,9 @@ struct GuardTests {
         }
     }
 
-    @Test("a guard looks only at what stands after its position, and names the first fact in the way", arguments: StoreKind.allCases)
+    @Test(
+        "a guard looks only at what stands after its position, and names the first fact in the way",
+        arguments: StoreKind.allCases)
     func position(_ kind: StoreKind) async throws {
         try await kind.withStore { store in
             for _ in 1...3 { try await store.put(noted("{}", "a:1")) }

@@ -9,7 +9,9 @@ import Testing
 struct InterleavingTests {
     private static let seeds: [UInt64] = [1, 2, 3, 0xBEEF, 20_261_122, .random(in: 0...UInt64.max)]
 
-    @Test("whatever the interleaving, every append, reading and subscription agrees with one order", arguments: StoreKind.allCases, seeds)
+    @Test(
+        "whatever the interleaving, every append, reading and subscription agrees with one order",
+        arguments: StoreKind.allCases, seeds)
     func agrees(_ kind: StoreKind, _ seed: UInt64) async throws {
         print("interleaving seed \(seed) on \(kind)")
         try await kind.withStore { store in

@@ -83,7 +83,8 @@ struct ReadingTests {
         }
     }
 
-    @Test("an error in the caller's hands ends the reading and leaves the store as it was", arguments: StoreKind.allCases)
+    @Test(
+        "an error in the caller's hands ends the reading and leaves the store as it was", arguments: StoreKind.allCases)
     func callerFails(_ kind: StoreKind) async throws {
         struct Enough: Error {}
         try await kind.withStore { store in

@@ -1,4 +1,3 @@
-import Crypto
 import EventModel
 import EventStore
 import Testing

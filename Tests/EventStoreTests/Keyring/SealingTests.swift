@@ -75,7 +75,8 @@ struct SealingTests {
         try client.rows("UPDATE events SET data = (SELECT data FROM events WHERE position = 1) WHERE position = 2")
         let fault = await #expect(throws: StoreFault.self) { try await read() }
         #expect(fault?.description.contains("position 2") == true)
-        #expect(fault?.description.contains("secret can't be opened: it was altered or belongs to another event") == true)
+        #expect(
+            fault?.description.contains("secret can't be opened: it was altered or belongs to another event") == true)
         #expect(fault?.description.contains("canary") == false)
     }
 

@@ -21,7 +21,8 @@ struct ProjectorTests {
         try SQLiteTableStore(path: directory.path + "/\(name).sqlite")
     }
 
-    private func projector(_ tables: any TableStore, _ projections: [any Projection.Type] = [Tallies.self]) -> Projector {
+    private func projector(_ tables: any TableStore, _ projections: [any Projection.Type] = [Tallies.self]) -> Projector
+    {
         Projector(log: log, tables: tables, projections: projections)
     }
 
@@ -36,7 +37,9 @@ struct ProjectorTests {
         try await log.append(facts, as: command)
     }
 
-    @Test("kept up to date in any steps, a read model equals one built anew", arguments: [1, 2, 3, 4, .random(in: 0...UInt64.max)] as [UInt64])
+    @Test(
+        "kept up to date in any steps, a read model equals one built anew",
+        arguments: [1, 2, 3, 4, .random(in: 0...UInt64.max)] as [UInt64])
     func replay(_ seed: UInt64) async throws {
         print("replay seed \(seed)")
         var random = SeededRandom(seed)
@@ -59,7 +62,9 @@ struct ProjectorTests {
         #expect(try await live.tallies() == kept)
     }
 
-    @Test("killed before or after any commit and started again, a read model repeats and loses nothing", arguments: 1...8, [false, true])
+    @Test(
+        "killed before or after any commit and started again, a read model repeats and loses nothing", arguments: 1...8,
+        [false, true])
     func killed(_ write: Int, _ isAfterCommit: Bool) async throws {
         var random = SeededRandom(UInt64(write))
         try await append(7_000, &random)

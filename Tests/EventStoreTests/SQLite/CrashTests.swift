@@ -30,7 +30,9 @@ struct CrashTests {
         }
         #expect(acknowledged > 500)
         #expect(try OtherClient(path).rows("PRAGMA integrity_check") == [["ok"]])
-        #expect(try OtherClient(path).rows("SELECT count(*) FROM tagged") == OtherClient(path).rows("SELECT count(*) FROM events"))
+        #expect(
+            try OtherClient(path).rows("SELECT count(*) FROM tagged")
+                == OtherClient(path).rows("SELECT count(*) FROM events"))
     }
 
     /// - Parameter lines: how many acknowledgements are waited for before the process is killed.
@@ -51,7 +53,8 @@ struct CrashTests {
         kill(process.processIdentifier, SIGKILL)
         told += pipe.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
-        return String(decoding: told, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: true).compactMap { line in
+        return String(decoding: told, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: true).compactMap
+        { line in
             let words = line.split(separator: " ")
             guard words.count == 2, words[1].count == 26, let position = Int(words[0]) else { return nil }
             return (position, String(words[1]))

@@ -12,7 +12,9 @@ final class SmallDisk {
     init(size: String) throws {
         path = NSTemporaryDirectory() + "/hagukumi-disk-\(ULID.fresh())"
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        guard Self.run("mount", ["-t", "tmpfs", "-o", "size=\(size)", "tmpfs", path]) else { throw CocoaError(.fileWriteUnknown) }
+        guard Self.run("mount", ["-t", "tmpfs", "-o", "size=\(size)", "tmpfs", path]) else {
+            throw CocoaError(.fileWriteUnknown)
+        }
     }
 
     deinit {
@@ -64,7 +66,9 @@ struct DiskFullTests {
             #expect(try await store.rows().rows.map(\.id) == kept)
 
             // Every further caller is told the same, and none of theirs is kept.
-            for _ in 1...3 { await #expect(throws: StoreFault.self) { try await store.put(noted(large), noted(large)) } }
+            for _ in 1...3 {
+                await #expect(throws: StoreFault.self) { try await store.put(noted(large), noted(large)) }
+            }
             #expect(try await store.rows().rows.map(\.id) == kept)
 
             try #require(disk.grow(to: "16m"))

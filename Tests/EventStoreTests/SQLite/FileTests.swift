@@ -21,7 +21,9 @@ struct FileTests {
         #expect(try await again.put(noted("2", "a:1"), unless: .about("a:1"), after: 1) == Position(2))
     }
 
-    @Test("a second opener appends while the first has the file open, in the same one order, each guarding against the other")
+    @Test(
+        "two openers append to one file at once, in one order, each guarding against the other"
+    )
     func twoOpeners() async throws {
         let (one, other) = (try open(), try open())
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -63,12 +65,14 @@ struct FileTests {
             Append([event], recordedAt: 1_764_000_000_123, actor: "family", cause: cause, correlation: cause))
         let client = try OtherClient(path)
         #expect(
-            try client.rows("SELECT position, recorded_at, type, version, actor, id, cause, correlation, data FROM log") == [
-                [
-                    "1", "2025-11-24T16:00:00.123Z", "test.noted", "1", "family", "\(event.id)", "\(cause)", "\(cause)",
-                    #"{"topic":"a","text":"長い","number":1}"#,
-                ]
-            ])
+            try client.rows("SELECT position, recorded_at, type, version, actor, id, cause, correlation, data FROM log")
+                == [
+                    [
+                        "1", "2025-11-24T16:00:00.123Z", "test.noted", "1", "family", "\(event.id)", "\(cause)",
+                        "\(cause)",
+                        #"{"topic":"a","text":"長い","number":1}"#,
+                    ]
+                ])
         let tags = try client.rows("SELECT tags FROM log")[0][0]
         #expect(Set(tags.split(separator: " ")) == ["topic:a", "year:2026"])
         #expect(try client.rows("PRAGMA integrity_check") == [["ok"]])
@@ -89,7 +93,8 @@ struct FileTests {
     @Test("a log that holds unknown facts is refused, and each is named with its version")
     func unknownFacts() async throws {
         try await open().put(
-            noted("{}", as: Schema("test.noted", version: 3)), noted("{}", as: Schema("test.dreamt", version: 2)), noted())
+            noted("{}", as: Schema("test.noted", version: 3)), noted("{}", as: Schema("test.dreamt", version: 2)),
+            noted())
         let fault = #expect(throws: StoreFault.self) { try open() }
         guard case .newer(let text) = fault else {
             Issue.record("\(String(describing: fault)) is not .newer")
