@@ -76,6 +76,6 @@ let package = Package(
         tests("EventModel", ["EventModel"]), tests("Events", ["Events"]), tests("EventStore", ["EventStore", "SQLiteStore", "Events"]),
         tests("Households", ["Households"]), tests("Delivery", ["Delivery"]), tests("Projections", ["Projections"]),
         tests("LINE", ["LINE", server]), tests("Reactions", ["Reactions"]), tests("App", ["App"]),
-        tests("Simulator", [http, crypto]), tests("Journeys", ["App", http]),
+        tests("Simulator", [http, crypto]), tests("Journeys", ["App", http, crypto]),
     ]
 )

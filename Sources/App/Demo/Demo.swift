@@ -110,7 +110,7 @@ struct DemoFolder {
         try? FileManager.default.removeItem(atPath: path)
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         let text = """
-            # Written by the demo. Look into its log with: hagukumi --config \(configuration) events
+            # Written by the demo. Look into its log with: hagukumi events --config \(configuration)
             store: sqlite:\(path)/log.sqlite
             keys: file:\(path)/keys
             listen: 127.0.0.1:\(port)

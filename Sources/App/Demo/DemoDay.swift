@@ -120,7 +120,7 @@ struct DemoDay: Sendable {
         }
         print("  log        sqlite3 \(settings.logPath) \\")
         print("               \"select position, type, tags, data from log order by position desc limit 5\"")
-        print("  CLI        hagukumi --config \(options.folder)/hagukumi.yaml report registrations --by municipality")
+        print("  CLI        .build/debug/hagukumi report registrations --by ward --config \(options.folder)/hagukumi.yaml")
         print("")
     }
 }

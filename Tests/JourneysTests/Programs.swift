@@ -1,0 +1,73 @@
+import App
+import Calendar
+import Foundation
+import Synchronization
+
+/// `hagukumi serve`, as a process of its own.
+final class Service: @unchecked Sendable {
+    let address: String
+    private let process: Process
+
+    /// Starts it, and returns once it says that it listens.
+    static func start(now: JapanTime, _ environment: [String: String]) throws -> Service {
+        let process = Process()
+        process.executableURL = try ProgramFile.beside("hagukumi")
+        process.arguments = ["serve", "--now", now.description]
+        process.environment = environment
+        let output = Pipe()
+        process.standardError = output
+        process.standardOutput = FileHandle.nullDevice
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        var said = Data()
+        while true {
+            let more = output.fileHandleForReading.availableData
+            said.append(more)
+            let words = String(decoding: said, as: UTF8.self)
+            if let line = words.split(separator: "\n").first(where: { $0.hasPrefix("listening on ") }),
+                words.hasSuffix("\n") || words.contains("\(line)\n")
+            {
+                // Whatever it says later must not fill the pipe.
+                output.fileHandleForReading.readabilityHandler = { _ = $0.availableData }
+                return Service(address: "http://" + line.dropFirst("listening on ".count), process)
+            }
+            guard !more.isEmpty else { throw SimulatedLINE.Trouble("hagukumi serve ended: \(words)") }
+        }
+    }
+
+    private init(address: String, _ process: Process) {
+        self.address = address
+        self.process = process
+    }
+
+    func stop() {
+        guard process.isRunning else { return }
+        process.terminate()
+        process.waitUntilExit()
+    }
+
+    /// Ends it at once, wherever it is.
+    func kill() {
+        Foundation.kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
+}
+
+/// One of the program's other commands.
+enum Program {
+    /// - Returns: its exit status, and what it printed.
+    @discardableResult
+    static func run(_ arguments: [String], _ environment: [String: String]) throws -> (status: Int32, output: String) {
+        let process = Process()
+        process.executableURL = try ProgramFile.beside("hagukumi")
+        process.arguments = arguments
+        process.environment = environment
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        let data = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+    }
+}
