@@ -35,11 +35,9 @@ struct FamilyTests {
         try await Stage.run { stage in
             try await stage.serving { _ in
                 let phone = try await stage.friend()
-                try await stage.register(phone, twins: CivilDate(iso: "2026-09-26")!)
-                // Two months on the eve of 26 November, three days before that is today.
-                try stage.deliver(on: CivilDate(iso: "2026-11-22")!)
-                let sent = try stage.deliver(on: today)
-                #expect(sent["accepted"] == 1 || sent["accepted"] == 0)
+                try await stage.register(phone, twins: CivilDate(iso: "2026-09-27")!)
+                // Two months on the eve of 27 November; three days before that is today.
+                #expect(try stage.deliver(on: today)["accepted"] == 1)
                 #expect(try await stage.notices(on: phone).count == 1)
             }
         }
@@ -104,7 +102,8 @@ struct FamilyTests {
                 let day = CivilDate(iso: "2026-11-27")!
                 try stage.deliver(on: day.adding(days: -1))
                 let evening = try stage.deliver(on: day, at: "22:00")
-                #expect(evening["kept for after quiet hours"] == 1)
+                #expect(evening["kept for after quiet hours", default: 0] > 0)
+                #expect(evening["requested"] == 0)
                 #expect(try await !stage.notices(on: phone).contains { $0.contains("ワクチンデビュー") })
                 try stage.deliver(on: day.adding(days: 1), at: "08:00")
                 #expect(try await stage.notices(on: phone).contains { $0.contains("ワクチンデビュー") })

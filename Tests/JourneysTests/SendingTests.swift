@@ -53,8 +53,8 @@ struct SendingTests {
                 #expect(first["accepted"] == 0)
                 #expect(try await debuts(phones, on: stage) == [0, 0, 0])
                 try await stage.line.order("POST", "quota")
-                try stage.deliver(on: day.adding(days: 1))
-                #expect(try await debuts(phones, on: stage) == [1, 1, 1])
+                let second = try stage.deliver(on: day.adding(days: 1))
+                #expect(try await debuts(phones, on: stage) == [1, 1, 1], "\(second)")
                 #expect(try await stage.line.counts().duplicates == 0)
             }
         }
@@ -97,7 +97,7 @@ struct SendingTests {
                     }
                 }
                 let before = try reports()
-                #expect(before[1].contains("横浜市"))
+                #expect(before[1].contains("横浜市"), "\(before)")
                 #expect(try Program.run(["rebuild"], stage.environment).status == 0)
                 #expect(try reports() == before)
             }
