@@ -72,7 +72,7 @@ struct KillTests {
             users.insert(user)
             let household = HouseholdID(installation.world.freshID())
             let born = CivilDate(iso: births[number % births.count])!
-            let today = Stage.firstDay
+            let today = day.adding(days: -1)
             facts += [
                 HouseholdFollowed(household: household, lineUser: .known(user), at: installation.world.milliseconds()),
                 HouseholdConsented(household: household, version: 1, purposes: [.messages, .statistics]),

@@ -92,7 +92,7 @@ struct SendingTests {
                 try stage.deliver(on: day)
                 func reports() throws -> [String] {
                     try ["registrations", "deliveries"].map { name in
-                        try Program.run(["report", name, "--by", "municipality", "--json", "--exact"], stage.environment)
+                        try Program.run(["report", name, "--by", "municipality", "--json", "--exact", "a journey"], stage.environment)
                             .output
                     }
                 }
