@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench format format-check imports samples clean install
+.PHONY: help run test soak check bench format format-check imports samples clean install
 
 # What the package and the Swift toolchain need from Debian 12.
 PACKAGES := libsqlite3-dev pkg-config gcc binutils libc6-dev libstdc++-12-dev libcurl4 libxml2 libncurses6 \
@@ -33,6 +33,10 @@ test: install ## Build, and run every test
 	@[ -x .build/debug/hagukumi ] || echo "The first build takes 6 to 8 minutes on two cores; later ones seconds."
 	@swift build $(QUIET) --build-tests
 	@swift test --skip-build --disable-xctest
+
+soak: install ## Kill the service 200 times while it sends (some minutes)
+	@swift build $(QUIET) --build-tests
+	@HAGUKUMI_KILLS=200 swift test --skip-build --disable-xctest --filter KillTests
 
 check: format-check imports test ## What CI runs: format, imports, warnings as errors, every test
 

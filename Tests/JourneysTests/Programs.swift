@@ -55,6 +55,17 @@ final class Service: @unchecked Sendable {
 
 /// One of the program's other commands.
 enum Program {
+    static func start(_ arguments: [String], _ environment: [String: String]) throws -> Process {
+        let process = Process()
+        process.executableURL = try ProgramFile.beside("hagukumi")
+        process.arguments = arguments
+        process.environment = environment
+        process.standardOutput = FileHandle.nullDevice
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        return process
+    }
+
     /// - Returns: its exit status, and what it printed.
     @discardableResult
     static func run(_ arguments: [String], _ environment: [String: String]) throws -> (status: Int32, output: String) {

@@ -78,6 +78,19 @@ final class Stage: Sendable {
         return (json ?? [:]).compactMapValues { $0 as? Int }
     }
 
+    /// Starts `hagukumi deliver` while LINE fails, and kills it after its first request: the request stays open.
+    func deliverAndDie(on day: CivilDate) async throws {
+        try await line.order("POST", "faults", ["fault": "status-500", "endpoint": "multicast", "times": 1_000_000])
+        let process = try Program.start(["deliver", "--now", "\(Self.morning(of: day))"], environment)
+        let deadline = ContinuousClock.now + .seconds(20)
+        while try await line.counts().statuses["multicast"] == nil {
+            guard ContinuousClock.now < deadline else { throw SimulatedLINE.Trouble("nothing was sent") }
+        }
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        try await line.order("DELETE", "faults")
+    }
+
     func head() async throws -> Position {
         try await SQLiteStore(path: folder + "/log.sqlite", catalogue: .hagukumi).head()
     }

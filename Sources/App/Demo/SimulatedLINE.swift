@@ -105,6 +105,8 @@ package final class SimulatedLINE: @unchecked Sendable {
         package let duplicates: Int
         package let mixedRetries: Int
         package let webhooks: Webhooks
+        /// How often each endpoint answered with which status.
+        package let statuses: [String: [String: Int]]
     }
 
     package func counts() async throws -> Counts {
