@@ -178,9 +178,12 @@ struct MessageLimitTests {
         #expect(((try? Recipients(Array(repeating: user, count: count))) != nil) == isAllowed)
     }
 
-    @Test("an aggregation unit is 1 to 30 letters, digits or underscores", arguments: [
-        ("stage_202611", true), ("", false), ("a-b", false), ("あ", false), (String(repeating: "a", count: 31), false),
-    ])
+    @Test(
+        "an aggregation unit is 1 to 30 letters, digits or underscores",
+        arguments: [
+            ("stage_202611", true), ("", false), ("a-b", false), ("あ", false),
+            (String(repeating: "a", count: 31), false),
+        ])
     func unit(name: String, isAllowed: Bool) {
         #expect((SendOptions(aggregationUnit: name).fault == nil) == isAllowed)
     }

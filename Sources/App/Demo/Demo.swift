@@ -48,11 +48,11 @@ package struct Demo: Sendable {
     }
 
     /// - Parameters:
-    ///   - print: takes a line for the person who started it.
+    ///   - say: takes a line for the person who started it.
     ///   - progress: takes a line that says how far it is.
     /// - Throws: `SimulatedLINE.Trouble` and whatever an `Installation` throws.
     package func run(
-        print: @escaping @Sendable (String) -> Void, progress: @escaping @Sendable (String) -> Void
+        say: @escaping @Sendable (String) -> Void, progress: @escaping @Sendable (String) -> Void
     ) async throws {
         guard let simulatorPort = FreePort.preferring(options.simulatorPort),
             let servicePort = FreePort.preferring(options.servicePort)
@@ -60,13 +60,13 @@ package struct Demo: Sendable {
         for (name, wanted, taken) in [
             ("service", options.servicePort, servicePort), ("simulator", options.simulatorPort, simulatorPort),
         ] where wanted != taken {
-            print("Port \(wanted) is in use: the \(name) takes \(taken).")
+            say("Port \(wanted) is in use: the \(name) takes \(taken).")
         }
         var configuration = HTTPClient.Configuration()
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 32
         let http = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
         do {
-            try await run(http, servicePort, simulatorPort, print, progress)
+            try await run(http, servicePort, simulatorPort, say, progress)
             try await http.shutdown()
         } catch {
             try? await http.shutdown()
@@ -75,7 +75,7 @@ package struct Demo: Sendable {
     }
 
     private func run(
-        _ http: HTTPClient, _ servicePort: Int, _ simulatorPort: Int, _ print: @escaping @Sendable (String) -> Void,
+        _ http: HTTPClient, _ servicePort: Int, _ simulatorPort: Int, _ say: @escaping @Sendable (String) -> Void,
         _ progress: @escaping @Sendable (String) -> Void
     ) async throws {
         let webhook = "http://127.0.0.1:\(servicePort)/webhook/line"
@@ -86,7 +86,7 @@ package struct Demo: Sendable {
         let installation = try await Installation.open(settings, world: World(startingAt: start))
         let (ready, becomesReady) = AsyncStream.makeStream(of: Void.self)
         let day = DemoDay(
-            installation: installation, line: line, http: http, options: options, print: print, progress: progress)
+            installation: installation, line: line, http: http, options: options, say: say, progress: progress)
         try await Server(installation, over: http, sendsDaily: false).run(
             onReady: { _ in becomesReady.yield() },
             during: { [isOnce = options.isOnce] in
@@ -94,7 +94,7 @@ package struct Demo: Sendable {
                 guard await waiting.next() != nil else { return }
                 try await day.play()
                 guard !isOnce else { return }
-                print("Serving until you press Ctrl-C.")
+                say("Serving until you press Ctrl-C.")
                 _ = await waiting.next()
             })
     }

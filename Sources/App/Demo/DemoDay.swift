@@ -12,14 +12,16 @@ struct DemoDay: Sendable {
     let line: SimulatedLINE
     let http: HTTPClient
     let options: Demo.Options
-    let print: @Sendable (String) -> Void
+    let say: @Sendable (String) -> Void
     let progress: @Sendable (String) -> Void
 
     private var today: CivilDate { installation.world.now.date }
 
     func play() async throws {
-        print("はぐくみ Hagukumi · \(installation.world.now.date) in Japan · \(options.families) synthetic families · seed \(options.seed)")
-        print("")
+        say(
+            "はぐくみ Hagukumi · \(installation.world.now.date) in Japan · \(options.families) synthetic families · seed \(options.seed)"
+        )
+        say("")
         let families = try await register()
         let reached = try await deliver()
         let reports = try await reports()
@@ -36,13 +38,13 @@ struct DemoDay: Sendable {
         try await installation.projector.catchUp()
         let counts = try await line.counts()
         let taps = families.compactMap(\.taps).sorted()
-        print("Families register through signed webhooks")
-        print("  phones that added the account    \(families.count)")
-        print("  registered (now or before)       \(try await registered())")
-        print("  taps and texts per registration  \(taps[taps.count / 2]) in the middle, at most \(taps.last ?? 0)")
-        print("  webhooks                         \(counts.webhooks.delivered), \(counts.webhooks.failed) failed")
-        print("  facts in the log                 \(try await installation.log.store.head().value)")
-        print("")
+        say("Families register through signed webhooks")
+        say("  phones that added the account    \(families.count)")
+        say("  registered (now or before)       \(try await registered())")
+        say("  taps and texts per registration  \(taps[taps.count / 2]) in the middle, at most \(taps.last ?? 0)")
+        say("  webhooks                         \(counts.webhooks.delivered), \(counts.webhooks.failed) failed")
+        say("  facts in the log                 \(try await installation.log.store.head().value)")
+        say("")
         return Array(zip(families, phones)).map { (family: $0.0, phone: $0.1) }
     }
 
@@ -64,13 +66,17 @@ struct DemoDay: Sendable {
         let requests = try await line.requests(from: before)
         let recipients = requests.flatMap { $0.to ?? [] }
         let reached = Set(recipients)
-        print("Messages of the day")
-        print("  families looked at               \(summary.looked)")
-        print("  something is due for             \(summary.due), and \(summary.deferred) that want quiet now")
-        print("  accepted by LINE                 \(summary.accepted); refused \(summary.failed), unknown \(summary.unknown)")
-        print("  the simulator's own count        \(recipients.count) recipients in \(requests.count) requests,")
-        print("                                   \(reached.count) families, \(recipients.count - reached.count) of them twice")
-        print("")
+        say("Messages of the day")
+        say("  families looked at               \(summary.looked)")
+        say("  something is due for             \(summary.due), and \(summary.deferred) that want quiet now")
+        say(
+            "  accepted by LINE                 \(summary.accepted); refused \(summary.failed), unknown \(summary.unknown)"
+        )
+        say("  the simulator's own count        \(recipients.count) recipients in \(requests.count) requests,")
+        say(
+            "                                   \(reached.count) families, \(recipients.count - reached.count) of them twice"
+        )
+        say("")
         guard summary.stopped == nil, summary.open == 0 else {
             throw SimulatedLINE.Trouble("sending stopped: \(summary.stopped ?? "\(summary.open) families are open")")
         }
@@ -87,11 +93,11 @@ struct DemoDay: Sendable {
     }
 
     private func show(_ report: ReportTable) {
-        print("report \(report.title) --by municipality")
+        say("report \(report.title) --by municipality")
         let table = PlainTable(ShownReport(report, isExact: false), dimensions: report.dimensions.count)
-        for line in table.lines(indent: "  ") { print(line) }
-        print("  Counts of people under \(ShownReport.floor) are shown as <\(ShownReport.floor), also here.")
-        print("")
+        for line in table.lines(indent: "  ") { say(line) }
+        say("  Counts of people under \(ShownReport.floor) are shown as <\(ShownReport.floor), also here.")
+        say("")
     }
 
     /// Builds every read model anew from the log, and compares every number, also those that are not shown.
@@ -101,26 +107,28 @@ struct DemoDay: Sendable {
         guard before == after else { throw SimulatedLINE.Trouble("the replayed reports are not the same") }
         let rows = after.reduce(0) { $0 + $1.rows.count }
         let head = try await installation.log.store.head()
-        print("Replay of \(head.value) facts into new tables: \(rows) rows of both reports compared, all the same.")
-        print("")
+        say("Replay of \(head.value) facts into new tables: \(rows) rows of both reports compared, all the same.")
+        say("")
     }
 
     private func addresses(
         _ families: [(family: SyntheticFamily, phone: Phone)], _ reached: Set<String>
     ) async throws {
         let settings = installation.settings
-        print("Look around")
-        print("  service    \(settings.publicURL)/readyz  /metrics")
-        print("  simulator  \(line.address)/  (every phone)")
+        say("Look around")
+        say("  service    \(settings.publicURL)/readyz  /metrics")
+        say("  simulator  \(line.address)/  (every phone)")
         for story in [Story.twins, .pregnant, .english] {
             let candidates = families.filter { $0.family.story == story }.map(\.phone)
             guard let phone = candidates.first(where: { reached.contains($0.userID) }) ?? candidates.first
             else { continue }
-            print("  phone      \(line.address)/phone/\(phone.userID)  \(story.rawValue)")
+            say("  phone      \(line.address)/phone/\(phone.userID)  \(story.rawValue)")
         }
-        print("  log        sqlite3 \(settings.logPath) \\")
-        print("               \"select position, type, tags, data from log order by position desc limit 5\"")
-        print("  CLI        .build/debug/hagukumi report registrations --by ward --config \(options.folder)/hagukumi.yaml")
-        print("")
+        say("  log        sqlite3 \(settings.logPath) \\")
+        say("               \"select position, type, tags, data from log order by position desc limit 5\"")
+        say(
+            "  CLI        .build/debug/hagukumi report registrations --by ward --config \(options.folder)/hagukumi.yaml"
+        )
+        say("")
     }
 }

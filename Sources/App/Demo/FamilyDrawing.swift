@@ -62,7 +62,8 @@ struct FamilyDrawing {
         case .lastOfMarch: [born(month: 3, day: 31)]
         case .firstOfApril: [born(month: 4, day: 1)]
         case .secondOfApril: [born(month: 4, day: 2)]
-        case .english, .easyJapanese: random.chance(30) ? [.choose(.expect(due: nil), dates.due(with: &random))] : [born()]
+        case .english, .easyJapanese:
+            random.chance(30) ? [.choose(.expect(due: nil), dates.due(with: &random))] : [born()]
         default: [born()]
         }
     }
@@ -80,7 +81,9 @@ struct FamilyDrawing {
         let other: [Step] = [.tap(.show(.menu)), .tap(.show(.other))]
         switch story {
         case .premature:
-            return child + [.choose(.birth(ChildNumber(1), siblings: 0, on: nil), today.adding(days: -random.number(in: 0...3)))]
+            return child + [
+                .choose(.birth(ChildNumber(1), siblings: 0, on: nil), today.adding(days: -random.number(in: 0...3)))
+            ]
         case .loss: return child + [.tap(.show(.endOfChild(ChildNumber(1)))), .tap(.loss(ChildNumber(1)))]
         case .corrected: return child + [.choose(.correctBirth(ChildNumber(1), on: nil), dates.birth(with: &random))]
         case .movedWithin:

@@ -37,7 +37,8 @@ struct Homes {
 
     /// As people type it: with or without a hyphen, in either width.
     private func typed(_ code: PostalCode, with random: inout SeededRandom) -> String {
-        let wide = String(String.UnicodeScalarView(code.digits.unicodeScalars.compactMap { Unicode.Scalar($0.value + 0xFEE0) }))
+        let wide = String(
+            String.UnicodeScalarView(code.digits.unicodeScalars.compactMap { Unicode.Scalar($0.value + 0xFEE0) }))
         return random.pick([code.description, code.digits, wide, "〒\(code)", "\(wide.prefix(3))－\(wide.suffix(4))"])
     }
 

@@ -84,7 +84,9 @@ package struct Phone: Sendable {
         (try await chat()["messages"] as? [[String: Any]] ?? [])
             .filter { $0["direction"] as? String == "toUser" }
             .map { entry in
-                Received(kind: entry["kind"] as? String ?? "", text: Self.texts(in: entry["message"] ?? [:]).joined(separator: "\n"))
+                Received(
+                    kind: entry["kind"] as? String ?? "",
+                    text: Self.texts(in: entry["message"] ?? [:]).joined(separator: "\n"))
             }
     }
 
