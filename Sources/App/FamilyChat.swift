@@ -22,6 +22,7 @@ struct FamilyChat: Sendable {
             atlas: installation.atlas, account: account,
             catchUp: { household, _, day in try await lists.catchUp(household, on: day) },
             upcoming: { household, _, day in try await lists.upcoming(household, after: day) },
+            reason: { household, entry in try await lists.reason(for: entry, to: household) },
             logger: installation.logger)
         checkpoint = Checkpoint(reaction: "chat", log: installation.log, tables: installation.tables)
     }

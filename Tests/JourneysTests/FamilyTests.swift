@@ -26,6 +26,13 @@ struct FamilyTests {
                 let notices = try await stage.notices(on: phone)
                 #expect(notices.count { $0.contains("ワクチンデビューの時期です") } == 1)
                 #expect(!notices.contains { $0.contains("予防接種は生後2か月から") })
+                try await phone.press("show:why:vac_2m")
+                try await stage.line.idle()
+                let why = try await phone.received().last?.text ?? ""
+                #expect(why.contains("お子さまの生年月日から2か月になる3日前"))
+                #expect(why.contains("1人目のお子さまの生年月日"))
+                #expect(why.contains("2026年10月1日"))
+                #expect(why.contains("神奈川県"))
             }
         }
     }

@@ -16,6 +16,8 @@ package struct AnswerChat: Sendable {
     package typealias Reply = @Sendable (_ token: String, _ messages: EncodedMessages) async -> SendOutcome
     /// What a family will receive, or can use now, in its language.
     package typealias Listing = @Sendable (HouseholdID, Household, CivilDate) async throws -> [UpcomingItem]
+    /// Why a household was sent an entry of the catalogue; nil if it never was.
+    package typealias Reason = @Sendable (HouseholdID, _ entry: String) async throws -> MessageReason?
 
     let log: Log
     let reply: Reply
@@ -23,14 +25,16 @@ package struct AnswerChat: Sendable {
     let account: ChatAccount
     let catchUp: Listing
     let upcoming: Listing
+    let reason: Reason
     let logger: Logger
 
     /// - Parameters:
     ///   - catchUp: what a family that has just registered can use now.
     ///   - upcoming: what a family will receive.
+    ///   - reason: why a family was sent something.
     package init(
         log: Log, reply: @escaping Reply, atlas: Atlas, account: ChatAccount, catchUp: @escaping Listing,
-        upcoming: @escaping Listing, logger: Logger
+        upcoming: @escaping Listing, reason: @escaping Reason = { _, _ in nil }, logger: Logger
     ) {
         self.log = log
         self.reply = reply
@@ -38,6 +42,7 @@ package struct AnswerChat: Sendable {
         self.account = account
         self.catchUp = catchUp
         self.upcoming = upcoming
+        self.reason = reason
         self.logger = logger
     }
 
@@ -62,7 +67,9 @@ package struct AnswerChat: Sendable {
         guard let prompt = turn.prompt?.resolved(for: family), let token = event.replyToken else { return }
 
         let items = await items(of: prompt, household, family, today)
-        let scene = Scene(family: family, today: today, atlas: atlas, account: account, items: items)
+        let scene = Scene(
+            family: family, today: today, atlas: atlas, account: account, items: items,
+            reason: await why(prompt, household))
         let messages = scene.messages(turn.note, prompt)
         let outcome = await send(messages, token: token, receivedAt: recorded.recordedAt)
         let fact = ChatAnswered(
@@ -98,6 +105,16 @@ package struct AnswerChat: Sendable {
 
     private func state(of household: HouseholdID) async throws -> Household {
         try await log.state(for: Forget(household: household))
+    }
+
+    private func why(_ prompt: Prompt, _ household: HouseholdID) async -> MessageReason? {
+        guard case .why(let entry) = prompt else { return nil }
+        do {
+            return try await reason(household, entry)
+        } catch {
+            logger.error("no reason for the chat", metadata: ["entry": "\(entry)", "error": "\(error)"])
+            return nil
+        }
     }
 
     /// What a page lists besides what the facts say; nothing for most pages, and nothing where the list fails.

@@ -53,6 +53,7 @@ extension Conversation {
         case .profile: .profile
         case .child(let number): .child(number)
         case .endOfChild(let number): .endOfChild(number)
+        case .why(let entry): .why(entry)
         case .upcoming: .upcoming
         case .topics: .topics
         case .quietHours: .quietHours

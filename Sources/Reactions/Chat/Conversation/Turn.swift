@@ -96,6 +96,8 @@ package enum Prompt: Hashable, Sendable {
     case profile
     case child(ChildNumber)
     case endOfChild(ChildNumber)
+    /// Why a message came.
+    case why(String)
     case upcoming
     case topics
     case quietHours
@@ -130,6 +132,7 @@ package enum Prompt: Hashable, Sendable {
         case .profile: "profile"
         case .child: "child"
         case .endOfChild: "end-of-child"
+        case .why: "why"
         case .upcoming: "upcoming"
         case .topics: "topics"
         case .quietHours: "quiet-hours"

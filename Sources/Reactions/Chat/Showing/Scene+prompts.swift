@@ -24,6 +24,7 @@ extension Scene {
         case .profile: profile()
         case .child(let number): child(number)
         case .endOfChild(let number): endOfChild(number)
+        case .why: why()
         case .upcoming: upcoming()
         case .loss: [.text(say(ChatTexts.Family.lossTold))]
         case .crisis(.danger): [.text(say(ChatTexts.Care.crisisDanger))]

@@ -39,13 +39,19 @@ package struct Scene: Sendable {
     package let account: ChatAccount
     /// What is coming up, or can be used now; only for the prompts that list it.
     package let items: [UpcomingItem]
+    /// Why the message came that is asked about; nil if this family never got it.
+    package let reason: MessageReason?
 
-    package init(family: Household, today: CivilDate, atlas: Atlas, account: ChatAccount, items: [UpcomingItem] = []) {
+    package init(
+        family: Household, today: CivilDate, atlas: Atlas, account: ChatAccount, items: [UpcomingItem] = [],
+        reason: MessageReason? = nil
+    ) {
         self.family = family
         self.today = today
         self.atlas = atlas
         self.account = account
         self.items = items
+        self.reason = reason
     }
 
     func say(_ words: Words) -> String { words[family.language] }

@@ -124,6 +124,7 @@ extension Tap.Page {
         case .wards(let city, let page): ["wards", "\(city)", "\(page)"]
         case .child(let child): ["child", "\(child)"]
         case .endOfChild(let child): ["end-of-child", "\(child)"]
+        case .why(let entry): ["why", entry]
         default: [Self.plain.first { $0.page == self }?.word ?? "menu"]
         }
     }
@@ -146,6 +147,7 @@ extension Tap.Page {
         case ("end-of-child", 2):
             guard let number = Int(words[1]) else { return nil }
             self = .endOfChild(ChildNumber(number))
+        case ("why", 2): self = .why(words[1])
         default: return nil
         }
     }

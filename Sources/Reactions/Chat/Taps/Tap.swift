@@ -42,6 +42,8 @@ package enum Tap: Hashable, Sendable {
         case family, profile
         case child(ChildNumber)
         case endOfChild(ChildNumber)
+        /// Why a message came, by its entry in the catalogue.
+        case why(String)
         case upcoming, topics, quietHours, languages, pauses, forgetting, sharing, consultations, other
     }
 }

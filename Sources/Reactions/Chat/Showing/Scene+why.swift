@@ -1,0 +1,62 @@
+package import Delivery
+package import Events
+import Households
+import LINE
+
+/// Why a family was sent a message.
+package struct MessageReason: Sendable {
+    package let entry: StageEntry
+    /// The children whom it concerned; none when it was about the household.
+    package let children: [ChildNumber]
+
+    package init(entry: StageEntry, children: [ChildNumber]) {
+        self.entry = entry
+        self.children = children
+    }
+}
+
+/// The answer to 「なぜ届いた？」.
+extension Scene {
+    private typealias Texts = ChatTexts.Reason
+
+    func why() -> [Message] {
+        guard let reason else { return [.text(say(Texts.notKnown), quickReply: menuReply)] }
+        let entry = reason.entry
+        var rows = [
+            Card.Row(caption: say(Texts.message), text: entry.words[family.language].title),
+            Card.Row(caption: say(Texts.rule), text: say(ChatTexts.rule(entry.trigger))),
+        ]
+        rows += data(of: reason)
+        rows.append(Card.Row(caption: say(Texts.office), text: say(Texts.kanagawa)))
+        let mute = button(Texts.mute, .topic(entry.topic, wanted: false))
+        let card = Card(
+            title: say(Texts.title), lead: nil, rows: rows, note: say(Texts.howToMute(entry.topic)), footer: mute)
+        return [card.message(altText: say(Texts.title), quickReply: menuReply)]
+    }
+
+    /// What the family told and the rule used. A child of whom it wants to hear no more is not named.
+    private func data(of reason: MessageReason) -> [Card.Row] {
+        let open = family.openChildren
+        var rows = reason.children.compactMap { number -> Card.Row? in
+            guard let place = open.firstIndex(where: { $0.number == number }) else { return nil }
+            switch open[place].child {
+            case .expecting(let due?): return Card.Row(caption: say(Texts.due), text: say(due))
+            case .born(let born?): return Card.Row(caption: say(Texts.born(place + 1)), text: say(born))
+            case .expecting(nil), .born(nil), .removed, .lost: return nil
+            }
+        }
+        if let home = family.residence, reason.entry.offeredSince != nil || reason.entry.trigger.usesMunicipality {
+            rows.append(Card.Row(caption: say(ChatTexts.Family.residence), text: name(of: home.municipality)))
+        }
+        return rows
+    }
+}
+
+extension Trigger {
+    fileprivate var usesMunicipality: Bool {
+        switch self {
+        case .municipalDeadline: true
+        case .pregnancyWeek, .dayAfterBirth, .ageMonths, .gradeDate, .fixedDate, .event: false
+        }
+    }
+}
