@@ -71,11 +71,11 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "floor", dependencies: ["CSQLite"], path: "Tools/bench/floor"),
         // Tests
-        .target(name: "Support", dependencies: ["EventModel", "Events", "EventStore", "SQLiteStore", "Calendar"], path: "Tests/Support", swiftSettings: strict),
+        .target(name: "Support", dependencies: ["EventModel", "Events", "EventStore", "SQLiteStore", "Calendar", "Households"], path: "Tests/Support", swiftSettings: strict),
         tests("Architecture", []), tests("Calendar", ["Calendar"]), tests("Places", ["Places"]),
         tests("EventModel", ["EventModel"]), tests("Events", ["Events"]), tests("EventStore", ["EventStore", "SQLiteStore", "Events"]),
         tests("Households", ["Households"]), tests("Delivery", ["Delivery"]), tests("Projections", ["Projections"]),
-        tests("LINE", ["LINE", server]), tests("Reactions", ["Reactions"]), tests("App", ["App"]),
+        tests("LINE", ["LINE", server]), tests("Reactions", ["Reactions", server]), tests("App", ["App", server, crypto]),
         tests("Simulator", [http, crypto]), tests("Journeys", ["App", http, crypto]),
     ]
 )

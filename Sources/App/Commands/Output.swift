@@ -28,7 +28,7 @@ package enum Output: Sendable {
         case (.record(let fields), _):
             Output.table(header: [], rows: fields.map { [$0.0, Self.plain($0.1)] }, footer: []).rendered(as: format)
         case (.table(let header, let rows, let footer, _), .table): Self.aligned(header, rows, footer)
-        case (.table(let header, let rows, _, _), .csv): Self.csv([header] + rows)
+        case (.table(let header, let rows, _, _), .csv): Self.csv(header.isEmpty ? rows : [header] + rows)
         case (.table(let header, let rows, _, let counts), .json):
             rows.map { row in
                 let cells = zip(header, row).enumerated().map { column, cell in

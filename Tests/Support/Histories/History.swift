@@ -1,24 +1,23 @@
-import EventModel
+package import EventModel
 import Events
 import Households
-import Support
 
 /// What two families' random decisions wrote, one step after the other. Every step is held to the laws.
-struct History: Sendable {
-    struct Step: Sendable {
-        let decision: String
+package struct History: Sendable {
+    package struct Step: Sendable {
+        package let decision: String
         /// The facts that stood before, of both families.
-        let before: Int
-        let written: [any Event]
-        let wasRefused: Bool
+        package let before: Int
+        package let written: [any Event]
+        package let wasRefused: Bool
     }
 
-    let seed: UInt64
-    private(set) var facts: [any Event] = []
-    private(set) var steps: [Step] = []
+    package let seed: UInt64
+    package private(set) var facts: [any Event] = []
+    package private(set) var steps: [Step] = []
 
     /// - Throws: `Laws.Broken`.
-    init(seed: UInt64, steps count: Int) throws {
+    package init(seed: UInt64, steps count: Int) throws {
         self.seed = seed
         var draw = RandomDecision(seed: seed)
         for _ in 0..<count {
@@ -38,7 +37,7 @@ struct History: Sendable {
     }
 
     /// The steps that wrote something, each with the earlier facts about the same household.
-    var answers: [(past: [any Event], new: [any Event])] {
+    package var answers: [(past: [any Event], new: [any Event])] {
         steps.compactMap { step in
             guard let household = step.written.first?.tags.first else { return nil }
             return (facts.prefix(step.before).filter { $0.tags.contains(household) }, step.written)

@@ -1,20 +1,19 @@
 import Calendar
-import EventModel
+package import EventModel
 import Events
 import Households
 import Places
-import Support
 
 /// Draws decisions that two families could make one after the other, plausible and implausible ones.
-struct RandomDecision {
+package struct RandomDecision {
     var random: SplitMix64
     /// The day moves on while decisions are drawn.
     private(set) var today = Example.today
     private var at = Example.at
 
-    init(seed: UInt64) { random = SplitMix64(seed: seed) }
+    package init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
-    mutating func next() -> any Decision {
+    package mutating func next() -> any Decision {
         if random.chance(1, in: 8) { today = today.adding(days: Int.random(in: 1...40, using: &random)) }
         at += 1_000
         let household = random.chance(4, in: 5) ? Example.family : Example.other
