@@ -11,7 +11,10 @@ extension Audience {
         var last: HouseholdID?
         var count = 0
         try tables.query(
-            "SELECT \(table.columnList) FROM audience WHERE household > ? AND is_reachable = 1 ORDER BY household LIMIT ?",
+            """
+            SELECT \(table.columnList) FROM audience WHERE household > ? AND is_reachable = 1
+            ORDER BY household LIMIT ?
+            """,
             [.text(household?.description ?? ""), .integer(Int64(limit))]
         ) { cells in
             let family = table.read(cells)

@@ -36,7 +36,8 @@ package struct Audience: Row {
         Column("quiet_from", \.quietFrom), Column("quiet_until", \.quietUntil),
         Column("registered_on", \.registeredOn), Column("residence_changed_on", \.residenceChangedOn),
         Column("paused_until", \.pausedUntil), Column("is_reachable", \.isReachable),
-        Column("is_following", \.isFollowing), Column("heard_at", \.heardAt), Column("is_stopped", \.isStopped), Column("children", \.children),
+        Column("is_following", \.isFollowing), Column("heard_at", \.heardAt), Column("is_stopped", \.isStopped),
+        Column("children", \.children),
         build: Audience.init)
 
     init(
@@ -121,7 +122,8 @@ package enum AudienceProjection: Projection {
                     if $0.residenceChangedOn != nil || $0.registeredOn != nil { $0.residenceChangedOn = fact.on }
                 }
             }
-        let wishes = reach
+        let wishes =
+            reach
             .on(TopicsChosen.self) { fact, _ in try change(fact.household) { $0.topics = TopicMask(fact.topics) } }
             .on(QuietHoursSet.self) { fact, _ in
                 try change(fact.household) {
@@ -151,7 +153,8 @@ package enum AudienceProjection: Projection {
                 family.children.replace(number) { child in date.map { child.corrected(to: $0, on: day) } }
             }
         }
-        return handlers
+        return
+            handlers
             .on(PregnancyRegistered.self) { fact, _ in
                 guard let due = fact.due.value else { return }
                 try add(

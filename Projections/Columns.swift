@@ -29,7 +29,9 @@ extension ContentID: ColumnValue, RowKey {
 extension CivilDate: ColumnValue {
     package static var columnType: ColumnType { .text }
     package var cell: Cell { .text(description) }
-    package init(_ row: any Cells, _ column: Int) { self = CivilDate(utf8: row.utf8(column)) ?? CivilDate(dayNumber: 0) }
+    package init(_ row: any Cells, _ column: Int) {
+        self = CivilDate(utf8: row.utf8(column)) ?? CivilDate(dayNumber: 0)
+    }
 }
 
 extension MunicipalityCode: ColumnValue, RowKey {

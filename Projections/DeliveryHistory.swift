@@ -131,7 +131,8 @@ package enum DeliveryHistory: Projection {
             """
             SELECT \(DeliveryBatch.table.columnList) FROM delivery_batches WHERE outcome = 'requested'
             ORDER BY requested_at, batch
-            """, []) { open.append(DeliveryBatch.table.read($0)) }
+            """, []
+        ) { open.append(DeliveryBatch.table.read($0)) }
         return open
     }
 

@@ -23,7 +23,8 @@ package struct FamilyChild: Sendable, Equatable {
         package let until: CivilDate
     }
 
-    package init(number: ChildNumber, stage: Stage, date: CivilDate, toldOn: CivilDate, corrections: [Correction] = []) {
+    package init(number: ChildNumber, stage: Stage, date: CivilDate, toldOn: CivilDate, corrections: [Correction] = [])
+    {
         self.number = number
         self.stage = stage
         self.date = date

@@ -40,7 +40,8 @@ package struct DeliveryReport: Sendable {
         return ReportTable(
             title: "deliveries", dimensions: dimensions.map(\.rawValue), measures: Self.measures,
             rows: counts.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map {
-                ReportTable.Line(labels: $0.key.map { $0.split(separator: "\t").last.map(String.init) ?? $0 }, counts: $0.value)
+                ReportTable.Line(
+                    labels: $0.key.map { $0.split(separator: "\t").last.map(String.init) ?? $0 }, counts: $0.value)
             })
     }
 

@@ -15,14 +15,20 @@ extension Settings {
         entry("line.channel-id", nil, "the Messaging API channel", allowed: "digits") {
             !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) }
         },
-        entry("line.channel-secret", nil, "its secret; several, separated by commas, while rotating", isSecret: true,
-            allowed: "one or more, separated by commas") { !list($0).isEmpty },
-        entry("line.channel-token", nil, "a fixed access token; without it tokens are issued from id and secret", isSecret: true),
+        entry(
+            "line.channel-secret", nil, "its secret; several, separated by commas, while rotating", isSecret: true,
+            allowed: "one or more, separated by commas"
+        ) { !list($0).isEmpty },
+        entry(
+            "line.channel-token", nil, "a fixed access token; without it tokens are issued from id and secret",
+            isSecret: true),
         entry("line.login-channels", nil, "accepted audiences of LIFF and Login tokens, separated by commas"),
         entry("line.account", "@hagukumi", "the account's basic id, for registration links", allowed: "@ and a name") {
             $0.hasPrefix("@") && $0.count > 1
         },
-        entry("passport.last-age", "18", "the pass ends on the first 31 March on or after this age", allowed: "12 or 18") {
+        entry(
+            "passport.last-age", "18", "the pass ends on the first 31 March on or after this age", allowed: "12 or 18"
+        ) {
             ["12", "18"].contains($0)
         },
         entry("log-level", "info", "how much is logged", allowed: logLevels.joined(separator: ", ")) {

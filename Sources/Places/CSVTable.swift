@@ -30,7 +30,8 @@ package struct CSVTable: Sendable {
         let records = CSV.records(of: TextFile(name: name, text: text), faults: &faults)
         let header = records.first?.cells.map(Self.trimmed) ?? []
         if Set(header) != Set(columns) || header.count != columns.count {
-            faults.add(name, 1, "the header must be \(columns.joined(separator: ",")), it is \(header.joined(separator: ","))")
+            faults.add(
+                name, 1, "the header must be \(columns.joined(separator: ",")), it is \(header.joined(separator: ","))")
         }
         try faults.check()
         var lines: [Line] = []

@@ -33,10 +33,11 @@ struct OutputTests {
                 ["\tx", "＝1"], ["<20", ""],
             ], footer: ["total", ""])
         #expect(
-            odd.rendered(as: .csv) == [
-                "a,b", #"plain,"with, comma""#, "\"say \"\"no\"\"\",\"two\r\nlines\"", "'=1+1,'+81", "'-1,'@sum",
-                "'\tx,'＝1", "<20,",
-            ].joined(separator: "\r\n"))
+            odd.rendered(as: .csv)
+                == [
+                    "a,b", #"plain,"with, comma""#, "\"say \"\"no\"\"\",\"two\r\nlines\"", "'=1+1,'+81", "'-1,'@sum",
+                    "'\tx,'＝1", "<20,",
+                ].joined(separator: "\r\n"))
     }
 
     @Test("JSON is one object a line; counts are numbers, labels text, hidden counts text")

@@ -8,7 +8,8 @@ struct SettingsTests {
     /// For each setting a value that is not its default.
     private static let others = [
         "store": "sqlite:/srv/log.sqlite", "keys": "file:/srv/keys", "listen": "0.0.0.0:80",
-        "public-url": "https://hagukumi.example", "line.api": "http://127.0.0.1:1", "line.data-api": "http://127.0.0.1:2",
+        "public-url": "https://hagukumi.example", "line.api": "http://127.0.0.1:1",
+        "line.data-api": "http://127.0.0.1:2",
         "line.channel-id": "1234567890", "line.channel-secret": "12345678901234567890e1", "line.channel-token": "0x1F",
         "line.login-channels": "1, 2", "line.account": "@other", "passport.last-age": "12", "log-level": "debug",
     ]
@@ -84,10 +85,11 @@ struct SettingsTests {
         let lines = words.split(separator: "\n").map(String.init)
         #expect(lines.count == 4)
         #expect(lines[0].hasPrefix("environment: HAGUKUMI_LISTENS is not a setting; there are HAGUKUMI_STORE,"))
-        #expect(lines.dropFirst().map { String($0.prefix { $0 != ";" }) } == [
-            "FILE:2: log-levl is not a setting", "FILE:5: line.secret is not a setting",
-            "FILE:6: passport is not a setting",
-        ])
+        #expect(
+            lines.dropFirst().map { String($0.prefix { $0 != ";" }) } == [
+                "FILE:2: log-levl is not a setting", "FILE:5: line.secret is not a setting",
+                "FILE:6: passport is not a setting",
+            ])
         #expect(lines[1].contains("line.channel-secret"))
     }
 
@@ -110,10 +112,11 @@ struct SettingsTests {
     @Test("a value that is a list or missing is a fault with its line, not a silent default")
     func noText() async throws {
         let words = try await faults("line:\n  channel-secret:\n    - a\n    - b\n  channel-token:\nstore: ~\n")
-        #expect(words.split(separator: "\n").map { $0.prefix(while: { $0 != ";" }) } == [
-            "FILE:2: line.channel-secret must have one value", "FILE:5: line.channel-token must have one value",
-            "FILE:6: store must have one value",
-        ])
+        #expect(
+            words.split(separator: "\n").map { $0.prefix(while: { $0 != ";" }) } == [
+                "FILE:2: line.channel-secret must have one value", "FILE:5: line.channel-token must have one value",
+                "FILE:6: store must have one value",
+            ])
     }
 
     @Test("a file that is missing, no YAML, no mapping or says a thing twice is refused with the place")

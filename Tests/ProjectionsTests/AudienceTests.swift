@@ -93,11 +93,14 @@ struct AudienceTests {
         #expect(try await model.audience()?.residenceChangedOn == nil)
         let day = Example.today.adding(days: 3)
         try await model.record(
-            ResidenceRecorded(household: family, municipality: Example.nakaWard, way: .chosen, postalCode: nil, on: day))
+            ResidenceRecorded(household: family, municipality: Example.nakaWard, way: .chosen, postalCode: nil, on: day)
+        )
         #expect(try await model.audience()?.residenceChangedOn == day)
     }
 
-    @Test("pages hold every reachable family once, whatever their size, in the order of their ids", arguments: [1, 2, 3, 4, 7, 8, 9])
+    @Test(
+        "pages hold every reachable family once, whatever their size, in the order of their ids",
+        arguments: [1, 2, 3, 4, 7, 8, 9])
     func pages(_ limit: Int) async throws {
         let model = try await Model(
             (1...8).flatMap { number -> [any Event] in

@@ -40,9 +40,14 @@ struct HistoryTests {
         let model = try await Model([sent])
         try await model.record(DeliveryUnknown(batch: sent.batch, day: sent.day, reason: "late", at: 2))
         try await model.record(DeliveryAccepted(batch: sent.batch, day: sent.day, requestID: "r-9", at: 3))
-        let batch = try await model.tables.store.read { try DeliveryHistory.lines(of: Example.family, in: $0).first?.batch }
+        let batch = try await model.tables.store.read {
+            try DeliveryHistory.lines(of: Example.family, in: $0).first?.batch
+        }
         #expect(batch?.outcome == .accepted && batch?.detail == "r-9" && batch?.status == nil)
-        #expect(try await model.rows["delivery_counts"]?.map { $0[3...6] } == [["1", "1", "0", "0"], ["1", "1", "0", "0"]])
+        #expect(
+            try await model.rows["delivery_counts"]?.map { $0[3...6] } == [
+                ["1", "1", "0", "0"], ["1", "1", "0", "0"],
+            ])
     }
 
     @Test("a family's lines name the children of each entry, the newest first")

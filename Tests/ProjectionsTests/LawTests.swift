@@ -66,7 +66,8 @@ struct LawTests {
         }
         #expect(row.children.list.map { "\($0.number) \($0.stage) \($0.date)" }.sorted() == children.sorted())
         let isFriend = known.contact?.isFriend ?? false
-        let isReachable = isFriend && known.hasFollowed && known.messages != .stopped && known.registered != nil
+        let isReachable =
+            isFriend && known.hasFollowed && known.messages != .stopped && known.registered != nil
             && known.residence != nil
         #expect(row.isReachable == isReachable)
         if case .paused(let until) = known.messages { #expect(row.pausedUntil == until) }
@@ -111,7 +112,8 @@ struct LawTests {
         }
     }
 
-    @Test("deliveries counted by day, place and entry add up to the recipients of the requests", arguments: Seeds.some(8))
+    @Test(
+        "deliveries counted by day, place and entry add up to the recipients of the requests", arguments: Seeds.some(8))
     func countsAddUp(_ seed: UInt64) async throws {
         try await play(seed) { model in
             var expected: [String: [Int]] = [:]

@@ -18,7 +18,8 @@ struct SharedSQLTests {
             .deletingLastPathComponent()
         return ["Projections", "Sources/Reactions", "Sources/App"].flatMap { folder -> [String] in
             let files = FileManager.default.enumerator(atPath: root.appending(path: folder).path)
-            return (files?.allObjects as? [String] ?? []).filter { $0.hasSuffix(".swift") }.flatMap { file -> [String] in
+            return (files?.allObjects as? [String] ?? []).filter { $0.hasSuffix(".swift") }.flatMap {
+                file -> [String] in
                 let text = (try? String(contentsOf: root.appending(path: folder + "/" + file), encoding: .utf8)) ?? ""
                 return literals(in: text).filter { $0.contains(/\b(SELECT|INSERT|UPDATE|DELETE|CREATE)\b/) }
                     .map { "\(folder)/\(file): \($0)" }
@@ -28,7 +29,9 @@ struct SharedSQLTests {
 
     private static func literals(in text: String) -> [String] {
         let long = text.matches(of: /"""(.*?)"""/.dotMatchesNewlines()).map { String($0.1) }
-        let short = text.replacing(/""".*?"""/.dotMatchesNewlines(), with: "").matches(of: /"([^"\n]*)"/).map { String($0.1) }
+        let short = text.replacing(/""".*?"""/.dotMatchesNewlines(), with: "").matches(of: /"([^"\n]*)"/).map {
+            String($0.1)
+        }
         return long + short
     }
 
@@ -43,7 +46,9 @@ struct SharedSQLTests {
 
     @Test("no table or column is called by a reserved word of either")
     func names() {
-        let reserved: Set = ["user", "order", "group", "from", "to", "end", "table", "index", "check", "default", "limit"]
+        let reserved: Set = [
+            "user", "order", "group", "from", "to", "end", "table", "index", "check", "default", "limit",
+        ]
         for shape in ReadModels.all.flatMap({ $0.tables }) {
             #expect(reserved.isDisjoint(with: shape.columns + [shape.name]), "\(shape.name)")
             #expect((shape.columns + [shape.name]).allSatisfy { $0.wholeMatch(of: /[a-z][a-z_]*/) != nil })

@@ -22,7 +22,9 @@ package final class TestTables: Sendable {
             for shape in projections.flatMap({ $0.tables }) {
                 let columns = shape.columns.joined(separator: ", ")
                 rows[shape.name] = []
-                try tables.query("SELECT \(columns) FROM \(shape.name) ORDER BY \(shape.key.joined(separator: ", "))", []) {
+                try tables.query(
+                    "SELECT \(columns) FROM \(shape.name) ORDER BY \(shape.key.joined(separator: ", "))", []
+                ) {
                     cells in
                     let row = shape.columns.indices.map { cells.isNull($0) ? nil : cells.text($0) }
                     rows[shape.name]?.append(row)

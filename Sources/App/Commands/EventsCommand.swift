@@ -34,7 +34,8 @@ package struct EventsCommand: Sendable {
             names = Set(type.split(separator: ",").map(String.init))
             let known = Set(Catalogue.hagukumi.types.map(\.schema.name))
             if let unknown = names.subtracting(known).sorted().first {
-                throw Problem.wrongUse("--type: there is no “\(unknown)”; there are \(known.sorted().joined(separator: ", "))")
+                throw Problem.wrongUse(
+                    "--type: there is no “\(unknown)”; there are \(known.sorted().joined(separator: ", "))")
             }
         } else {
             names = []

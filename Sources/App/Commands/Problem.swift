@@ -19,7 +19,9 @@ package enum Words {
     /// A day `2026-11-22`, or nil for nil.
     package static func day(_ text: String?, option: String) throws(Problem) -> CivilDate? {
         guard let text else { return nil }
-        guard let day = CivilDate(iso: text) else { throw .wrongUse("\(option): “\(text)” is not a day like 2026-11-22") }
+        guard let day = CivilDate(iso: text) else {
+            throw .wrongUse("\(option): “\(text)” is not a day like 2026-11-22")
+        }
         return day
     }
 

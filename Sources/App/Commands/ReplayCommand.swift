@@ -108,7 +108,9 @@ package struct ReplayCommand: Sendable {
     private func audience(_ tables: any TableStore) async throws -> Output {
         let count = Page<Int>()
         try await tables.read { tables in
-            try tables.query("SELECT count(*) FROM audience WHERE is_reachable = 1", []) { count.append(Int($0.integer(0))) }
+            try tables.query("SELECT count(*) FROM audience WHERE is_reachable = 1", []) {
+                count.append(Int($0.integer(0)))
+            }
         }
         return .record([("reachable households", .number(count.take().first ?? 0))])
     }

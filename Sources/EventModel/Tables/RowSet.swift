@@ -48,7 +48,7 @@ package final class RowSet<R: Row> {
     /// Writes a row that nobody will look up or change in this run.
     package func add(_ row: R) { added.append(row) }
 
-    /// Removes every row whose key begins with these values, the added ones too. For tables to which rows are only added.
+    /// Removes every row whose key begins with these values, the added ones too. For tables whose rows are only added.
     package func removeAll(under beginning: [Cell]) { cleared[beginning] = added.count }
 
     private func entry(_ key: R.Key) throws -> Dictionary<R.Key, Entry>.Index {

@@ -70,7 +70,7 @@ struct BatchSender: Sendable {
         let users = try await recipients(of: fact)
         guard !users.isEmpty, let recipients = try? Recipients(users) else {
             let reason = "nobody of them can be reached any more"
-            // The attempt whose answer is missing may have reached them: whoever comes back today must not get it twice.
+            // The attempt without an answer may have reached them: whoever returns today must not get it twice.
             if request.isRepeated { return try await record(.unknown(reason: reason), fact, .unknown) }
             return try await record(.failed(status: 0, reason: reason), fact, .failed(mustStop: nil))
         }
@@ -89,7 +89,8 @@ struct BatchSender: Sendable {
             return try await record(.unknown(reason: "refused after an attempt without an answer"), fact, .unknown)
         case .rejected(let refusal):
             let isAboutWords = refusal.status == 400 || refusal.status == 413
-            let stop = isAboutWords ? nil : "LINE refuses everything (\(refusal.status)): look at the channel and its token"
+            let stop =
+                isAboutWords ? nil : "LINE refuses everything (\(refusal.status)): look at the channel and its token"
             return try await record(Self.failed(refusal), fact, .failed(mustStop: stop))
         case .unknown(let reason, _):
             return try await record(.unknown(reason: reason), fact, .unknown)
@@ -137,7 +138,8 @@ struct BatchSender: Sendable {
         _ outcome: RecordOutcome.Outcome, _ fact: DeliveryRequested, _ result: Result.Outcome
     ) async throws -> Result {
         let decision = RecordOutcome(batch: fact.batch, day: fact.day, outcome: outcome, at: log.stamp.now())
-        try await log.execute(decision, as: Command(actor: "line", id: log.stamp.freshID(), correlation: fact.batch.ulid))
+        try await log.execute(
+            decision, as: Command(actor: "line", id: log.stamp.freshID(), correlation: fact.batch.ulid))
         return Result(families: fact.recipients.count, outcome: result)
     }
 }

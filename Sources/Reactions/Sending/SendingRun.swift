@@ -79,7 +79,8 @@ struct SendingRun {
             for try await result in group { count(result) }
         }
         // A day on which LINE refused something stays open, so that mended words still go out.
-        let isComplete = summary.stopped == nil && summary.open == 0 && summary.deferred == before.deferred
+        let isComplete =
+            summary.stopped == nil && summary.open == 0 && summary.deferred == before.deferred
             && summary.failed == before.failed && !isAnythingRefused
         if isComplete { try await close(day) }
     }

@@ -32,8 +32,9 @@ struct ImportTests {
         #expect(try await take(.municipalDates, path, app).rendered(as: .json) == #"{"lines":2,"entered":0}"#)
         let facts = try await app.facts.compactMap { $0 as? MunicipalDateSet }
         #expect(facts.map(\.source) == ["広報 11月", "site, page 2"])
-        #expect(try await app.installation.schedule().dates.isOffered(
-            "checkup_5y", on: Example.today, for: [Example.hakone]))
+        #expect(
+            try await app.installation.schedule().dates.isOffered(
+                "checkup_5y", on: Example.today, for: [Example.hakone]))
     }
 
     @Test("of a file with faults every fault is told with its line, and nothing is entered")
@@ -67,7 +68,8 @@ struct ImportTests {
         #expect(output.rendered(as: .csv).contains("K7Q2,clinic,みなと産婦人科,https://line.me/R/oaMessage/%40kosodate/?"))
         _ = try await take(.links, path, app)
         let facts = try await app.facts.compactMap { $0 as? RegistrationLinkIssued }
-        #expect(facts.map(\.municipality) == [Example.nakaWard, nil] && facts.map(\.source.description) == ["K7Q2", "MAIN"])
+        #expect(
+            facts.map(\.municipality) == [Example.nakaWard, nil] && facts.map(\.source.description) == ["K7Q2", "MAIN"])
     }
 
     @Test("of links with faults, none is issued")
@@ -117,7 +119,8 @@ struct ImportTests {
 
         """
 
-    @Test("postal codes of other prefectures are there when the installation is opened again, also after a second import")
+    @Test(
+        "postal codes of other prefectures are there when the installation is opened again, also after a second import")
     func postalCodes() async throws {
         let app = try await TestInstallation()
         let path = try app.file("utf_ken_all.csv", Self.towns)
@@ -140,7 +143,8 @@ struct ImportTests {
         let path = try app.file("utf_ken_all.csv", Self.towns + "1,2,3\n13101,x,1000001\n")
         let words = await complaint { _ = try await take(.postalCodes, path, app) } ?? ""
         #expect(words.contains("utf_ken_all.csv:4") && words.contains("utf_ken_all.csv:5"))
-        #expect(await complaint { _ = try await take(.postalCodes, path, app, "99") }?.contains("--prefectures") == true)
+        #expect(
+            await complaint { _ = try await take(.postalCodes, path, app, "99") }?.contains("--prefectures") == true)
         #expect(!FileManager.default.fileExists(atPath: Installation.placesFolder(app.settings)))
     }
 }

@@ -46,7 +46,8 @@ struct LogCommandTests {
         let app = try await TestInstallation(Families.family(1) + Families.family(2))
         #expect(try await lines(app) { $0.household = Families.household(1).description }.count == 4)
         let types = try await lines(app) { $0.type = "household.registered,household.followed" }
-        #expect(types.count == 4 && types.allSatisfy { $0.contains("household.registered/1") || $0.contains("followed") })
+        #expect(
+            types.count == 4 && types.allSatisfy { $0.contains("household.registered/1") || $0.contains("followed") })
         #expect(try await lines(app) { ($0.from, $0.to) = ("2026-11-22", "2026-11-22") }.count == 8)
         #expect(try await lines(app) { $0.to = "2026-11-21" }.isEmpty)
         #expect(try await lines(app) { $0.from = "2026-11-23" }.isEmpty)
@@ -55,9 +56,11 @@ struct LogCommandTests {
     @Test("an unknown type, household or day is wrong use")
     func wrongUse() async throws {
         let app = try await TestInstallation()
-        #expect(await complaint { _ = try await lines(app) { $0.type = "household.regstered" } }?
-            .contains("there is no “household.regstered”; there are delivery.accepted") == true)
-        #expect(await complaint { _ = try await lines(app) { $0.household = "K7Q2" } }?.contains("not a household") == true)
+        #expect(
+            await complaint { _ = try await lines(app) { $0.type = "household.regstered" } }?
+                .contains("there is no “household.regstered”; there are delivery.accepted") == true)
+        #expect(
+            await complaint { _ = try await lines(app) { $0.household = "K7Q2" } }?.contains("not a household") == true)
         #expect(await complaint { _ = try await lines(app) { $0.from = "22.11.2026" } }?.contains("--from") == true)
     }
 
@@ -88,11 +91,13 @@ struct LogCommandTests {
         #expect(ReadModels.all.allSatisfy { all.contains($0.name) })
         command.names = ["audience"]
         let head = try await app.installation.log.store.head()
-        #expect(try await command.run(on: app.installation) { _ in }.rendered(as: .json)
-            == #"{"rebuilt":["audience"],"facts":\#(head)}"#)
+        #expect(
+            try await command.run(on: app.installation) { _ in }.rendered(as: .json)
+                == #"{"rebuilt":["audience"],"facts":\#(head)}"#)
         command.names = ["audience", "audiences"]
-        #expect(await complaint { _ = try await command.run(on: app.installation) { _ in } }?
-            .contains("no read model “audiences”; there are household_profiles, audience") == true)
+        #expect(
+            await complaint { _ = try await command.run(on: app.installation) { _ in } }?
+                .contains("no read model “audiences”; there are household_profiles, audience") == true)
     }
 
     @Test("the forecast names days and entries; 1 to 366 days can be asked for")
@@ -118,8 +123,11 @@ struct LogCommandTests {
     func newerLog() async throws {
         let app = try await TestInstallation(Families.family(1))
         let newer = Append(
-            [NewEvent(id: app.installation.world.freshID(), schema: Schema("household.registered", version: 7),
-                tags: [], data: Array("{}".utf8))],
+            [
+                NewEvent(
+                    id: app.installation.world.freshID(), schema: Schema("household.registered", version: 7),
+                    tags: [], data: Array("{}".utf8))
+            ],
             recordedAt: 0, actor: "newer", cause: app.installation.world.freshID(),
             correlation: app.installation.world.freshID())
         _ = try await app.installation.log.store.append(newer)
@@ -136,7 +144,8 @@ struct LogCommandTests {
         #expect(await health.metrics().contains("hagukumi_projection_lag_events 4"))
         try await app.installation.projector.catchUp()
         let metrics = await health.metrics()
-        #expect(metrics.contains("hagukumi_log_head_position 4") && metrics.contains("hagukumi_projection_lag_events 0"))
+        #expect(
+            metrics.contains("hagukumi_log_head_position 4") && metrics.contains("hagukumi_projection_lag_events 0"))
     }
 
     @Test("to talk to LINE, what is missing in the settings is named with its place in the environment")

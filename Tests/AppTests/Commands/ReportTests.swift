@@ -57,10 +57,11 @@ struct ReportTests {
             $0.from = "2026-10-01"
         }
         #expect(
-            output.rendered(as: .csv) == [
-                "ward,month,registered,unfinished,left", "横浜市鶴見区,2026-11,21,0,0", "横浜市中区,2026-10,25,0,0",
-                "足柄下郡箱根町,2026-11,<20,0,0",
-            ].joined(separator: "\r\n"))
+            output.rendered(as: .csv)
+                == [
+                    "ward,month,registered,unfinished,left", "横浜市鶴見区,2026-11,21,0,0", "横浜市中区,2026-10,25,0,0",
+                    "足柄下郡箱根町,2026-11,<20,0,0",
+                ].joined(separator: "\r\n"))
     }
 
     @Test("exact counts are shown for a purpose, and that they were read is a fact; without one they are refused")
@@ -71,7 +72,9 @@ struct ReportTests {
         let readings = try await app.facts.compactMap { $0 as? ExactCountsRead }
         #expect(readings == [ExactCountsRead(report: "registrations", by: "operator", purpose: "audit 2026-17")])
         for purpose in ["", "  "] {
-            #expect(await complaint { _ = try await report(app) { $0.exactPurpose = purpose } }?.contains("--exact") == true)
+            #expect(
+                await complaint { _ = try await report(app) { $0.exactPurpose = purpose } }?.contains("--exact") == true
+            )
         }
         _ = try await report(app)
         #expect(try await app.facts.compactMap { $0 as? ExactCountsRead }.count == 1)
@@ -82,10 +85,15 @@ struct ReportTests {
         let app = try await TestInstallation()
         let wrong: [(String, (inout ReportCommand) -> Void)] = [
             ("--by: “street” is not one of municipality, ward,", { $0.by = "municipality,street" }),
-            ("--by: name at least one of municipality,", { $0.by = "" }), ("--by: “month” twice", { $0.by = "month,month" }),
-            ("--from: “2026-02-30” is not a day", { $0.from = "2026-02-30" }), ("--to: “soon” is not", { $0.to = "soon" }),
+            ("--by: name at least one of municipality,", { $0.by = "" }),
+            ("--by: “month” twice", { $0.by = "month,month" }),
+            ("--from: “2026-02-30” is not a day", { $0.from = "2026-02-30" }),
+            ("--to: “soon” is not", { $0.to = "soon" }),
             ("--to: 2026-11-01 is before --from 2026-11-02", { ($0.from, $0.to) = ("2026-11-02", "2026-11-01") }),
-            ("--by: “age” is not one of municipality, ward, month, day, entry", { ($0.subject, $0.by) = (.deliveries, "age") }),
+            (
+                "--by: “age” is not one of municipality, ward, month, day, entry",
+                { ($0.subject, $0.by) = (.deliveries, "age") }
+            ),
         ]
         for (words, change) in wrong {
             do {
@@ -98,7 +106,9 @@ struct ReportTests {
         }
     }
 
-    @Test("a replay as of a position or a time equals the report taken then", arguments: ["municipality", "age,month", "ward"])
+    @Test(
+        "a replay as of a position or a time equals the report taken then",
+        arguments: ["municipality", "age,month", "ward"])
     func replay(_ by: String) async throws {
         let app = try await TestInstallation(Array(Self.facts.prefix(160)))
         let then = try await report(app) { $0.by = by }.rendered(as: .csv)
@@ -129,11 +139,17 @@ struct ReportTests {
         let first = try await command.run(on: app.installation) { _ in }.rendered(as: .json)
         #expect(first.contains(#""status":"following","municipality":"–""#) && first.contains(#""children":[]"#))
         command.asOf = "0"
-        #expect(await complaint { _ = try await command.run(on: app.installation) { _ in } }?.contains("nothing was known") == true)
+        #expect(
+            await complaint { _ = try await command.run(on: app.installation) { _ in } }?.contains("nothing was known")
+                == true)
         command.household = "x"
-        #expect(await complaint { _ = try await command.run(on: app.installation) { _ in } }?.contains("not a household") == true)
+        #expect(
+            await complaint { _ = try await command.run(on: app.installation) { _ in } }?.contains("not a household")
+                == true)
         command.household = nil
-        #expect(await complaint { _ = try await command.run(on: app.installation) { _ in } }?.contains("--household") == true)
+        #expect(
+            await complaint { _ = try await command.run(on: app.installation) { _ in } }?.contains("--household")
+                == true)
     }
 
     @Test("the audience is replayed, and a moment that is none is wrong use")
@@ -148,7 +164,9 @@ struct ReportTests {
         }
         for asOf in ["", "-1", "999999", "yesterday", "2026-11-22T09:00:00"] {
             command.asOf = asOf
-            #expect(await complaint { _ = try await command.run(on: app.installation) { _ in } }?.contains("--as-of") == true)
+            #expect(
+                await complaint { _ = try await command.run(on: app.installation) { _ in } }?.contains("--as-of")
+                    == true)
         }
     }
 }

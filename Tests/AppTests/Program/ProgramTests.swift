@@ -26,26 +26,31 @@ struct ProgramTests {
         #expect(result.status == 0 && result.output.contains("Exit status"))
     }
 
-    @Test("wrong use ends with 2 and says on standard error what is right", arguments: [
-        (["reports"], "reports"), (["report"], "subject"), (["report", "passes"], "registrations, deliveries"),
-        (["report", "registrations", "--by", "street"], "municipality, ward"), (["events", "--sort", "x"], "--sort"),
-        (["replay", "--as-of", "yesterday"], "--as-of"), (["import", "facilities", "x.csv"], "postal-codes"),
-        (["forecast", "--days", "0"], "--days"), (["forecast", "--days", "many"], "days"),
-        (["events", "--now", "noon"], "--now"), (["events", "--format", "xml"], "table, csv, json"),
-        (["rebuild", "everything"], "audience"), (["config", "edit"], "show"),
-    ])
+    @Test(
+        "wrong use ends with 2 and says on standard error what is right",
+        arguments: [
+            (["reports"], "reports"), (["report"], "subject"), (["report", "passes"], "registrations, deliveries"),
+            (["report", "registrations", "--by", "street"], "municipality, ward"),
+            (["events", "--sort", "x"], "--sort"),
+            (["replay", "--as-of", "yesterday"], "--as-of"), (["import", "facilities", "x.csv"], "postal-codes"),
+            (["forecast", "--days", "0"], "--days"), (["forecast", "--days", "many"], "days"),
+            (["events", "--now", "noon"], "--now"), (["events", "--format", "xml"], "table, csv, json"),
+            (["rebuild", "everything"], "audience"), (["config", "edit"], "show"),
+        ])
     func wrongUse(_ arguments: [String], _ words: String) async throws {
         let app = try await TestInstallation()
         let result = try await Program.run(arguments, TestInstallation.environment(of: app.folder))
         #expect(result.status == 2 && result.output.isEmpty && result.errors.contains(words), "\(result)")
     }
 
-    @Test("work that fails ends with 1 and says why", arguments: [
-        (["import", "links", "/nowhere.csv"], [:], "/nowhere.csv: can't be read"),
-        (["events", "--config", "/nowhere.yaml"], [:], "/nowhere.yaml: can't be read"),
-        (["events"], ["HAGUKUMI_LISTEN": "x"], "listen is “x”; allowed: HOST:PORT"),
-        (["deliver"], [:], "HAGUKUMI_LINE_CHANNEL_TOKEN"), (["serve"], [:], "HAGUKUMI_LINE_CHANNEL_SECRET"),
-    ] as [([String], [String: String], String)])
+    @Test(
+        "work that fails ends with 1 and says why",
+        arguments: [
+            (["import", "links", "/nowhere.csv"], [:], "/nowhere.csv: can't be read"),
+            (["events", "--config", "/nowhere.yaml"], [:], "/nowhere.yaml: can't be read"),
+            (["events"], ["HAGUKUMI_LISTEN": "x"], "listen is “x”; allowed: HOST:PORT"),
+            (["deliver"], [:], "HAGUKUMI_LINE_CHANNEL_TOKEN"), (["serve"], [:], "HAGUKUMI_LINE_CHANNEL_SECRET"),
+        ] as [([String], [String: String], String)])
     func failure(_ arguments: [String], _ environment: [String: String], _ words: String) async throws {
         let app = try await TestInstallation()
         let all = TestInstallation.environment(of: app.folder).merging(environment) { $1 }
@@ -78,7 +83,8 @@ struct ProgramTests {
         let environment = TestInstallation.environment(of: app.folder)
         let hidden = try await Program.run(["report", "registrations", "--format", "csv"], environment)
         #expect(hidden.output.contains("横浜市,<20,0,0"))
-        let exact = try await Program.run(["report", "registrations", "--exact", "audit", "--format", "csv"], environment)
+        let exact = try await Program.run(
+            ["report", "registrations", "--exact", "audit", "--format", "csv"], environment)
         #expect(exact.output.contains("横浜市,1,0,0"))
         let events = try await Program.run(["events", "--type", "office.exact-counts-read", "--json"], environment)
         #expect(events.output.split(separator: "\n").count == 1 && events.output.contains(#""purpose":"audit""#))

@@ -63,7 +63,9 @@ struct RoutesTests {
     func refused() async throws {
         let body = WebhookIntakeTests.body(WebhookIntakeTests.event(1))
         #expect(try await ask("/webhook/line", Array(body.utf8)).status == 401)
-        #expect(try await ask("/webhook/line", Array(body.utf8), signature: WebhookIntakeTests.sign("x", "one")).status == 401)
+        #expect(
+            try await ask("/webhook/line", Array(body.utf8), signature: WebhookIntakeTests.sign("x", "one")).status
+                == 401)
         #expect(try await ask("/webhook/line", [], signature: WebhookIntakeTests.sign("", "one")).status == 400)
         let large = String(repeating: " ", count: 2_000_001)
         let answer = try await ask("/webhook/line", Array(large.utf8), signature: WebhookIntakeTests.sign(large, "one"))

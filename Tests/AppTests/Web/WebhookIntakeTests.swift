@@ -30,7 +30,9 @@ struct WebhookIntakeTests {
         return #"{"type":"\#(type)",\#(id)"timestamp":\#(at),"source":{"type":"\#(source)"\#(who)}}"#
     }
 
-    static func body(_ events: String...) -> String { #"{"destination":"x","events":[\#(events.joined(separator: ","))]}"# }
+    static func body(_ events: String...) -> String {
+        #"{"destination":"x","events":[\#(events.joined(separator: ","))]}"#
+    }
 
     private func receive(_ body: String, secret: String = "one") async throws {
         try await intake("one", "two").receive(Array(body.utf8), signature: Self.sign(body, secret))
@@ -47,8 +49,12 @@ struct WebhookIntakeTests {
         try await receive(Self.body(Self.event(2)), secret: "one")
         #expect(try await kept.count == 2)
         let (one, bytes) = (try intake("one"), Array(Self.body(Self.event(3)).utf8))
-        for signature in [nil, "", "AAAA", Self.sign(body, "one"), Self.sign(String(decoding: bytes, as: UTF8.self), "two")] {
-            await #expect(throws: WebhookIntake.Refusal.notSigned) { try await one.receive(bytes, signature: signature) }
+        for signature in [
+            nil, "", "AAAA", Self.sign(body, "one"), Self.sign(String(decoding: bytes, as: UTF8.self), "two"),
+        ] {
+            await #expect(throws: WebhookIntake.Refusal.notSigned) {
+                try await one.receive(bytes, signature: signature)
+            }
         }
         #expect(try await kept.count == 2)
     }

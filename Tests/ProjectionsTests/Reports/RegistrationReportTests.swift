@@ -27,7 +27,8 @@ struct RegistrationReportTests {
 
     @Test("wards are counted under their city unless they are asked for, in the order of their codes")
     func municipalities() async throws {
-        let facts = Families.family(1) + Families.family(2, in: MunicipalityCode("141011")!)
+        let facts =
+            Families.family(1) + Families.family(2, in: MunicipalityCode("141011")!)
             + Families.family(3, in: Example.hakone)
         #expect(try await lines(facts, by: [.municipality]) == ["横浜市 [2, 0, 0]", "足柄下郡箱根町 [1, 0, 0]"])
         #expect(
@@ -37,7 +38,8 @@ struct RegistrationReportTests {
 
     @Test("registered, unfinished and left are counted apart, and who is forgotten only as left")
     func measures() async throws {
-        let facts = Families.family(1) + Families.family(2) + Families.family(3)
+        let facts =
+            Families.family(1) + Families.family(2) + Families.family(3)
             + [
                 HouseholdFollowed(household: Families.household(4), lineUser: .known("U4"), at: Example.at),
                 HouseholdStopped(household: Families.household(2)),
@@ -50,7 +52,8 @@ struct RegistrationReportTests {
     @Test("a birthday counts from its morning on, expecting families stand first, 10 sorts behind 9")
     func ages() async throws {
         let birthday = today.adding(years: -1)
-        let facts = Families.family(1, born: [birthday])
+        let facts =
+            Families.family(1, born: [birthday])
             + Families.family(2, born: [birthday.adding(days: 1)], due: [today.adding(days: 90)])
             + Families.family(3, born: [today.adding(years: -10), today.adding(years: -9)])
             + Families.family(4, born: [birthday, birthday]) + Families.family(5)
@@ -63,7 +66,8 @@ struct RegistrationReportTests {
 
     @Test("months, sources, topics and languages, with a line for those who have none")
     func otherDimensions() async throws {
-        let facts = Families.family(1, on: CivilDate(iso: "2026-10-31")!, source: Example.source, topics: [.safety])
+        let facts =
+            Families.family(1, on: CivilDate(iso: "2026-10-31")!, source: Example.source, topics: [.safety])
             + Families.family(2, on: CivilDate(iso: "2026-11-01")!, language: .english, topics: [])
         #expect(try await lines(facts, by: [.month]) == ["2026-10 [1, 0, 0]", "2026-11 [1, 0, 0]"])
         #expect(try await lines(facts, by: [.source]) == ["K7Q2 [1, 0, 0]", "– [1, 0, 0]"])
@@ -91,7 +95,9 @@ struct RegistrationReportTests {
             DeliveryRequested(
                 batch: BatchID(ULID(bits: UInt128(number))), day: day, content: Example.content, entries: entries,
                 retryKey: "\(number)",
-                recipients: [1, 2].map { Recipient(household: Families.household($0), children: entries.map { _ in [] }) },
+                recipients: [1, 2].map {
+                    Recipient(household: Families.household($0), children: entries.map { _ in [] })
+                },
                 at: 0)
         }
         let sent = [batch(1, today, ["a", "b"]), batch(2, day, ["a"])]

@@ -56,7 +56,8 @@ final class SmallLINE: Sendable {
         let silent = Logger(label: "server") { _ in SwiftLogNoOpLogHandler() }
         let (ports, port) = AsyncStream<Int>.makeStream()
         let server = Application(
-            responder: CallbackResponder { (request: Request, _: BasicRequestContext) in try await line.respond(request) },
+            responder: CallbackResponder { (request: Request, _: BasicRequestContext) in try await line.respond(request)
+            },
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
             onServerRunning: { channel in port.yield(channel.localAddress?.port ?? 0) }, logger: silent)
         let running = Task { try await server.runService(gracefulShutdownSignals: []) }

@@ -32,7 +32,8 @@ struct StageMessageTests {
     @Test("as many entries as a request can carry keep LINE's limits", arguments: Language.allCases)
     func mostEntries(_ language: Language) throws {
         for start in [0, 40] {
-            let (_, encoded) = try messages.compose(ContentKey(entries: Array(start..<(start + 60)), language: language))
+            let (_, encoded) = try messages.compose(
+                ContentKey(entries: Array(start..<(start + 60)), language: language))
             let list = try #require(try JSONSerialization.jsonObject(with: Data(encoded.json)) as? [Any])
             #expect(list.count == 5)
         }

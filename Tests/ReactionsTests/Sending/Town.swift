@@ -83,7 +83,8 @@ struct Town: Sendable {
     var sending: SendDueMessages {
         let catalogue = catalogue
         return SendDueMessages(
-            log: log, projector: projector, line: client, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+            log: log, projector: projector, line: client,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
             schedule: {
                 StageSchedule(
                     catalogue: catalogue.value, municipalities: [Example.nakaWard],
