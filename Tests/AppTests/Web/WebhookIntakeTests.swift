@@ -5,6 +5,7 @@ import Events
 import Foundation
 import LINE
 import Support
+import Synchronization
 import Testing
 import Web
 
@@ -107,7 +108,11 @@ struct WebhookIntakeTests {
         let users = ["a", "b", "c"].map { "U" + String(repeating: $0, count: 32) }
         let events = (1...30).map { Self.event($0, user: users[$0 % 3], at: Int64($0)) }
         let body = #"{"events":[\#(events.joined(separator: ","))]}"#
-        try await intake("one").receive(Array(body.utf8), signature: Self.sign(body, "one"))
+        let log = Log(
+            store: UnevenStore(test.store, seed: seed), catalogue: .hagukumi, keyring: test.keyring,
+            stamp: test.world.stamp)
+        let intake = WebhookIntake(log: log, signature: try WebhookSignature(secrets: ["one"]))
+        try await intake.receive(Array(body.utf8), signature: Self.sign(body, "one"))
         for (_, received) in Dictionary(grouping: try await kept, by: \.household) {
             #expect(received.map(\.at) == received.map(\.at).sorted() && received.count == 10)
         }
@@ -149,6 +154,32 @@ struct WebhookIntakeTests {
         try await receive(body)
         #expect(try await kept.count == 1)
     }
+}
+
+/// A store in which some appends take longer than others.
+private final class UnevenStore: EventStore {
+    private let store: MemoryStore
+    private let random: Mutex<SplitMix64>
+
+    init(_ store: MemoryStore, seed: UInt64) {
+        self.store = store
+        random = Mutex(SplitMix64(seed: seed))
+    }
+
+    func append(_ append: Append) async throws -> Position {
+        for _ in 0..<random.withLock({ Int.random(in: 0...40, using: &$0) }) { await Task.yield() }
+        return try await store.append(append)
+    }
+
+    func read(
+        _ query: Query, after position: Position, through: Position?, limit: Int,
+        _ body: @escaping @Sendable (StoredEvent) throws -> Void
+    ) async throws -> Position {
+        try await store.read(query, after: position, through: through, limit: limit, body)
+    }
+
+    func head() async throws -> Position { try await store.head() }
+    func wait(beyond position: Position) async { await store.wait(beyond: position) }
 }
 
 /// A store on a full disk.
