@@ -53,13 +53,16 @@ let package = Package(
         module("EventStore", ["EventModel", crypto]),
         .systemLibrary(
             name: "CSQLite", path: "Sources/CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(
+            name: "CQRencode", path: "Sources/CQRencode", pkgConfig: "libqrencode",
+            providers: [.apt(["libqrencode-dev"])]),
         module("SQLiteStore", ["EventModel", "EventStore", "CSQLite", crypto]),
         // What watches, and what is seen
         module(
             "Reactions",
             ["EventModel", "Events", "Calendar", "Places", "Households", "Delivery", "Projections", "EventStore", "LINE", crypto, log]),
         module("Web", ["EventModel", "Events", "EventStore", "LINE", server, crypto, log]),
-        module("App", ["SQLiteStore", "Reactions", "Web", "Places", "Households", "Delivery", "Projections", configuration, yaml, http, server, lifecycle, signals, log], resources: [.copy("Content")]),
+        module("App", ["SQLiteStore", "CQRencode", "Reactions", "Web", "Places", "Households", "Delivery", "Projections", configuration, yaml, http, server, lifecycle, signals, log], resources: [.copy("Content")]),
         // Programs
         .executableTarget(
             name: "hagukumi", dependencies: ["App", arguments], path: "Tools/hagukumi", swiftSettings: strict),

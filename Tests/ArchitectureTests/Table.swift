@@ -26,13 +26,13 @@ enum Table {
             Room("Delivery", imports: facts + words, libraries: [.yaml]),
             // Where it is kept
             Room("EventStore", imports: kernel, libraries: [.crypto]),
-            Room("CSQLite", imports: []),
+            Room("CSQLite", imports: []), Room("CQRencode", imports: []),
             Room("SQLiteStore", imports: kernel + ["EventStore", "CSQLite"], libraries: [.crypto]),
             // What watches, and what is seen
             Room("Reactions", imports: facts + words + features + outward, libraries: [.crypto, .log]),
             Room("Web", imports: facts + words + features + outward, libraries: [.server, .crypto, .log]),
             Room(
-                "App", imports: facts + words + features + outward + ["SQLiteStore", "Reactions", "Web"],
+                "App", imports: facts + words + features + outward + ["SQLiteStore", "CQRencode", "Reactions", "Web"],
                 libraries: [.configuration, .yaml, .http, .server, .lifecycle, .signals, .log]),
             // Programs. The simulator shares nothing with us: a shared mistake would hide itself.
             Room("hagukumi", in: "Tools/hagukumi", imports: ["App"], libraries: [.arguments]),

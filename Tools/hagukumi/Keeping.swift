@@ -29,12 +29,14 @@ struct Import: AsyncParsableCommand {
             Examples:
               hagukumi import postal-codes utf_ken_all.csv --prefectures 13,14
               hagukumi import municipal-dates nursery-deadlines.csv
+              hagukumi import links clinics.csv --qr posters
             """)
     @OptionGroup var common: CommonOptions
     @OptionGroup var format: FormatOptions
     @Argument(help: "postal-codes, municipal-dates or links.") var kind: String
     @Argument(help: "The file.") var file: String
     @Option(help: "Only these prefectures, by number or name, separated by commas.") var prefectures: String?
+    @Option(help: "Write a QR code of each link into this folder, as CODE.svg.") var qr: String?
 
     func run() async throws {
         guard let known = ImportCommand.Kind(rawValue: kind) else {
@@ -45,6 +47,7 @@ struct Import: AsyncParsableCommand {
         command.kind = known
         command.file = file
         command.prefectures = prefectures
+        command.qrCodes = qr
         try format.show(try await command.run(on: try await common.open()))
     }
 }

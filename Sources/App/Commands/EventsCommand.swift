@@ -2,6 +2,7 @@ import Calendar
 import EventModel
 import EventStore
 import Events
+import Projections
 
 /// Reads the log. Personal values stay sealed.
 package struct EventsCommand: Sendable {
@@ -15,7 +16,7 @@ package struct EventsCommand: Sendable {
     package init() {}
 
     package func run(on installation: Installation, show: @escaping @Sendable (String) -> Void) async throws {
-        let (log, query) = (installation.log, try query())
+        let (log, query) = (installation.log, try await query(installation))
         let (from, to) = try Words.period(from, to)
         let format = format
         let each: @Sendable (Recorded) -> Void = { recorded in
@@ -28,7 +29,7 @@ package struct EventsCommand: Sendable {
         for try await batch in Subscription(log, query, after: position) { batch.events.forEach(each) }
     }
 
-    private func query() throws -> Query {
+    private func query(_ installation: Installation) async throws -> Query {
         let names: Set<String>
         if let type {
             names = Set(type.split(separator: ",").map(String.init))
@@ -40,7 +41,12 @@ package struct EventsCommand: Sendable {
         } else {
             names = []
         }
-        return Query([Query.Item(names: names, tags: try household.map { [try Words.household($0).tag] } ?? [])])
+        guard let household else { return Query([Query.Item(names: names)]) }
+        let id = try Words.household(household)
+        // A request for 500 families is one fact, which does not carry their tags: the history knows whose it was.
+        let lines = try await installation.tables.read { try DeliveryHistory.lines(of: id, in: $0) }
+        let tags = [id.tag] + lines.flatMap { [$0.batch.batch.tag, $0.batch.content.tag] }
+        return Query(Set(tags).map { Query.Item(names: names, tags: [$0]) })
     }
 
     private static func line(_ recorded: Recorded, _ format: Output.Format) -> String {

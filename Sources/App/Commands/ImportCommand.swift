@@ -20,6 +20,8 @@ package struct ImportCommand: Sendable {
     package var kind = Kind.postalCodes
     package var file = ""
     package var prefectures: String?
+    /// Where QR codes of links are written; nil writes none.
+    package var qrCodes: String?
 
     package init() {}
 
@@ -30,7 +32,7 @@ package struct ImportCommand: Sendable {
         switch kind {
         case .postalCodes: return try postalCodes(Array(data), installation.settings)
         case .municipalDates: return try await MunicipalDatesFile(Array(data), name: file).enter(installation)
-        case .links: return try await LinksFile(Array(data), name: file).issue(installation)
+        case .links: return try await LinksFile(Array(data), name: file).issue(installation, qrCodesIn: qrCodes)
         }
     }
 

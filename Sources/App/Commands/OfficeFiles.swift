@@ -46,18 +46,26 @@ struct LinksFile {
     }
 
     /// Issues every link, or none when any line is wrong.
-    func issue(_ installation: Installation) async throws -> Output {
+    ///
+    /// - Parameter folder: where a QR code of each link is written, as `CODE.svg`; none when nil.
+    func issue(_ installation: Installation, qrCodesIn folder: String?) async throws -> Output {
         let issued = try await OfficeLines(table).record(in: installation, identity: \.source.description) { line in
             try link(line, installation.atlas.gazetteer)
         }
         let basicID = installation.settings.accountID
-        return .table(
-            header: ["code", "kind", "name", "address"],
-            rows: issued.decisions.map { link in
-                let account = ChatAccount(name: link.name, basicID: basicID, familySource: link.source)
-                let address = ShareLink(to: account, source: link.source)
-                return [link.source.description, link.kind.rawValue, link.name, address.url]
-            }, footer: [])
+        let rows = try issued.decisions.map { link in
+            let account = ChatAccount(name: link.name, basicID: basicID, familySource: link.source)
+            let address = ShareLink(to: account, source: link.source).url
+            if let folder { try Self.write(QRCode(address), of: link.source, to: folder) }
+            return [link.source.description, link.kind.rawValue, link.name, address]
+        }
+        return .table(header: ["code", "kind", "name", "address"], rows: rows, footer: [])
+    }
+
+    private static func write(_ code: QRCode?, of source: SourceCode, to folder: String) throws {
+        guard let code else { throw Problem.failed("\(source): its address does not fit into a QR code") }
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try Data(code.svg.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(source).svg"), options: .atomic)
     }
 
     private func link(_ line: CSVTable.Line, _ gazetteer: Gazetteer) throws(Problem) -> IssueLink {

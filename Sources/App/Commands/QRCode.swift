@@ -1,0 +1,41 @@
+import CQRencode
+
+/// A QR code for a poster: black squares on white with the quiet zone that readers need.
+///
+/// Made by libqrencode with error correction M, which bears some dirt. Source: ISO/IEC 18004.
+struct QRCode {
+    private let rows: [[Bool]]
+
+    /// The quiet zone, in modules. Source: ISO/IEC 18004, 6.3.8.
+    private static let quiet = 4
+
+    /// Nil when the text does not fit, or is not ASCII: other characters come out differently in some readers.
+    init?(_ text: String) {
+        guard text.utf8.allSatisfy({ $0 < 0x80 }),
+            let code = QRcode_encodeString(text, 0, QR_ECLEVEL_M, QR_MODE_8, 1)
+        else { return nil }
+        defer { QRcode_free(code) }
+        let width = Int(code.pointee.width)
+        // The lowest bit of each byte says whether the module is black.
+        rows = (0..<width).map { row in
+            (0..<width).map { column in code.pointee.data[row * width + column] & 1 == 1 }
+        }
+    }
+
+    /// One SVG path; it prints sharp at any size.
+    var svg: String {
+        let size = rows.count + 2 * Self.quiet
+        var path = ""
+        for (y, row) in rows.enumerated() {
+            for (x, isBlack) in row.enumerated() where isBlack {
+                path += "M\(x + Self.quiet) \(y + Self.quiet)h1v1h-1z"
+            }
+        }
+        return """
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(size) \(size)" shape-rendering="crispEdges">
+            <rect width="\(size)" height="\(size)" fill="#fff"/><path d="\(path)"/>
+            </svg>
+
+            """
+    }
+}
