@@ -14,7 +14,7 @@ struct FamilyChat: Sendable {
     init(_ installation: Installation, over http: HTTPClient) throws {
         let line = try installation.line(over: http)
         let lists = FamilyLists(installation: installation)
-        guard let source = Self.familySource else { preconditionFailure("FAMILY is a source code") }
+        guard let source = Self.familySource else { throw Problem.failed("FAMILY can't be a source code") }
         let account = ChatAccount(
             name: "はぐくみ", basicID: installation.settings.accountID, familySource: source)
         answers = AnswerChat(

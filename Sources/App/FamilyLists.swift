@@ -38,7 +38,9 @@ struct FamilyLists: Sendable {
         guard let entry = installation.catalogue[key] else { return nil }
         let lines = try await installation.tables.read { try DeliveryHistory.lines(of: household, in: $0) }
         for line in lines {
-            guard let place = line.batch.entries.split(separator: " ").firstIndex(where: { $0 == key }) else { continue }
+            guard let place = line.batch.entries.split(separator: " ").firstIndex(where: { $0 == key }) else {
+                continue
+            }
             let children = line.children.split(separator: ";", omittingEmptySubsequences: false)
             let numbers = place < children.count ? children[place].split(separator: ",").compactMap { Int($0) } : []
             return MessageReason(entry: entry, children: numbers.map(ChildNumber.init))

@@ -24,7 +24,7 @@ struct KillTests {
             let day = CivilDate(iso: "2026-11-27")!
             let users = try await Self.seed(stage, due: day)
             try await stage.line.order(
-                "POST", "faults", ["fault": "delay", "endpoint": "multicast", "probability": 1, "milliseconds": 30])
+                "POST", "faults", ["fault": "delay", "endpoint": "multicast", "probability": 1, "milliseconds": 100])
             var kills = 0
             var interrupted = 0
             while kills < Self.kills {
@@ -46,9 +46,10 @@ struct KillTests {
             let requests = try await stage.line.requests().filter { $0.endpoint == "multicast" }
             let reached = requests.flatMap { $0.to ?? [] }
             let counts = try await stage.line.counts()
-            print("\(kills) kills, \(interrupted) before the last family was reached: \(requests.count) requests, "
-                + "\(reached.count) recipients, \(Set(reached).count) of \(users.count) families, "
-                + "\(counts.duplicates) twice")
+            print(
+                "\(kills) kills, \(interrupted) before the last family was reached: \(requests.count) requests, "
+                    + "\(reached.count) recipients, \(Set(reached).count) of \(users.count) families, "
+                    + "\(counts.duplicates) twice")
             #expect(Set(reached) == users)
             #expect(reached.count == users.count)
             #expect(counts.duplicates == 0)
@@ -71,14 +72,15 @@ struct KillTests {
 
     /// So many different families that many requests have to be made: each pair of dates, in each language.
     private static func children(of number: Int, _ births: [CivilDate]) -> [CivilDate] {
-        let kind = number / 3 % max(1, min(kills * 5, births.count * births.count))
+        let kind = number / 3 % max(1, min(kills * 20, births.count * births.count))
         return [births[kind % births.count], births[(kind + kind / births.count) % births.count]]
     }
 
     /// Writes 2,000 registered families into the log, as if they had come through the chat.
     private static func seed(_ stage: Stage, due day: CivilDate) async throws -> Set<String> {
         let settings = try await Settings.load(environment: stage.environment.filter { $0.key.hasPrefix("HAGUKUMI_") })
-        let installation = try await Installation.open(settings, world: World(startingAt: Stage.morning(of: Stage.firstDay)))
+        let installation = try await Installation.open(
+            settings, world: World(startingAt: Stage.morning(of: Stage.firstDay)))
         let births = births(due: day, try await installation.schedule())
         var users: Set<String> = []
         var facts: [any Event] = []

@@ -92,8 +92,11 @@ struct SendingTests {
                 try stage.deliver(on: day)
                 func reports() throws -> [String] {
                     try ["registrations", "deliveries"].map { name in
-                        try Program.run(["report", name, "--by", "municipality", "--json", "--exact", "a journey"], stage.environment)
-                            .output
+                        try Program.run(
+                            ["report", name, "--by", "municipality", "--json", "--exact", "a journey"],
+                            stage.environment
+                        )
+                        .output
                     }
                 }
                 let before = try reports()

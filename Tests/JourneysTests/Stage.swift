@@ -22,12 +22,14 @@ final class Stage: Sendable {
     static let firstDay = CivilDate(iso: "2026-11-23")!
 
     /// Starts the simulator, runs `play`, and stops whatever was started.
-    static func run(_ options: [String] = [], folder: String? = nil, _ play: (Stage) async throws -> Void) async throws {
+    static func run(_ options: [String] = [], folder: String? = nil, _ play: (Stage) async throws -> Void) async throws
+    {
         let folder = folder ?? NSTemporaryDirectory() + "/hagukumi-journey-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let http = HTTPClient(eventLoopGroupProvider: .singleton)
         let line = try SimulatedLINE.start(
-            port: 0, over: http, options: ["--now", "\(JapanTime(firstDay, at: TimeOfDay(hour: 10, minute: 0)!))"] + options)
+            port: 0, over: http,
+            options: ["--now", "\(JapanTime(firstDay, at: TimeOfDay(hour: 10, minute: 0)!))"] + options)
         let result: Result<Void, any Error>
         do {
             try await play(Stage(line: line, folder: folder, http: http))
@@ -121,7 +123,8 @@ extension Stage {
     /// A family that has registered, and what it tapped and typed for that.
     @discardableResult
     func register(
-        _ phone: Phone, born: [CivilDate] = [], twins: CivilDate? = nil, due: CivilDate? = nil, code: String = "231-0005"
+        _ phone: Phone, born: [CivilDate] = [], twins: CivilDate? = nil, due: CivilDate? = nil,
+        code: String = "231-0005"
     ) async throws -> Int {
         var acts: [(Phone) async throws -> Void] = [
             { try await $0.tap(.agree(version: ConsentText.version)) }, { try await $0.say(code) },

@@ -10,7 +10,10 @@ import Testing
 @Suite("A webhook")
 struct WebhookTests {
     private static let follow = Array(
-        #"{"destination":"U8e742f61d673b39c7fff3cecb7536ef0","events":[{"type":"follow","webhookEventId":"01KAV0N3PZ5QD2W7T9X4YB6C8E","timestamp":1795395600000,"mode":"active","source":{"type":"user","userId":"U00000000000000000000000000000001"},"deliveryContext":{"isRedelivery":false},"replyToken":"x","follow":{"isUnblocked":false}}]}"#.utf8)
+        (#"{"destination":"U8e742f61d673b39c7fff3cecb7536ef0","events":[{"type":"follow","#
+            + #""webhookEventId":"01KAV0N3PZ5QD2W7T9X4YB6C8E","timestamp":1795395600000,"mode":"active","#
+            + #""source":{"type":"user","userId":"U00000000000000000000000000000001"},"#
+            + #""deliveryContext":{"isRedelivery":false},"replyToken":"x","follow":{"isUnblocked":false}}]}"#).utf8)
 
     @Test("is refused with 401 and not recorded when it is signed by another, or not at all")
     func signature() async throws {

@@ -48,11 +48,11 @@ package struct Demo: Sendable {
     }
 
     /// - Parameters:
-    ///   - say: takes a line for the person who started it.
+    ///   - print: takes a line for the person who started it.
     ///   - progress: takes a line that says how far it is.
     /// - Throws: `SimulatedLINE.Trouble` and whatever an `Installation` throws.
     package func run(
-        say: @escaping @Sendable (String) -> Void, progress: @escaping @Sendable (String) -> Void
+        print say: @escaping @Sendable (String) -> Void, progress: @escaping @Sendable (String) -> Void
     ) async throws {
         guard let simulatorPort = FreePort.preferring(options.simulatorPort),
             let servicePort = FreePort.preferring(options.servicePort)

@@ -18,9 +18,8 @@ struct DemoDay: Sendable {
     private var today: CivilDate { installation.world.now.date }
 
     func play() async throws {
-        say(
-            "はぐくみ Hagukumi · \(installation.world.now.date) in Japan · \(options.families) synthetic families · seed \(options.seed)"
-        )
+        let plan = "\(today) in Japan · \(options.families) synthetic families · seed \(options.seed)"
+        say("はぐくみ Hagukumi · \(plan)")
         say("")
         let families = try await register()
         let reached = try await deliver()
@@ -69,13 +68,11 @@ struct DemoDay: Sendable {
         say("Messages of the day")
         say("  families looked at               \(summary.looked)")
         say("  something is due for             \(summary.due), and \(summary.deferred) that want quiet now")
-        say(
-            "  accepted by LINE                 \(summary.accepted); refused \(summary.failed), unknown \(summary.unknown)"
-        )
+        let others = "refused \(summary.failed), unknown \(summary.unknown)"
+        say("  accepted by LINE                 \(summary.accepted); \(others)")
+        let twice = recipients.count - reached.count
         say("  the simulator's own count        \(recipients.count) recipients in \(requests.count) requests,")
-        say(
-            "                                   \(reached.count) families, \(recipients.count - reached.count) of them twice"
-        )
+        say("                                   \(reached.count) families, \(twice) of them twice")
         say("")
         guard summary.stopped == nil, summary.open == 0 else {
             throw SimulatedLINE.Trouble("sending stopped: \(summary.stopped ?? "\(summary.open) families are open")")
@@ -126,9 +123,8 @@ struct DemoDay: Sendable {
         }
         say("  log        sqlite3 \(settings.logPath) \\")
         say("               \"select position, type, tags, data from log order by position desc limit 5\"")
-        say(
-            "  CLI        .build/debug/hagukumi report registrations --by ward --config \(options.folder)/hagukumi.yaml"
-        )
+        say("  CLI        .build/debug/hagukumi report registrations --by ward \\")
+        say("               --config \(options.folder)/hagukumi.yaml")
         say("")
     }
 }

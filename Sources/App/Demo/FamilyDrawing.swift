@@ -81,15 +81,14 @@ struct FamilyDrawing {
         let other: [Step] = [.tap(.show(.menu)), .tap(.show(.other))]
         switch story {
         case .premature:
-            return child + [
-                .choose(.birth(ChildNumber(1), siblings: 0, on: nil), today.adding(days: -random.number(in: 0...3)))
-            ]
+            let born = today.adding(days: -random.number(in: 0...3))
+            return child + [.choose(.birth(ChildNumber(1), siblings: 0, on: nil), born)]
         case .loss: return child + [.tap(.show(.endOfChild(ChildNumber(1)))), .tap(.loss(ChildNumber(1)))]
         case .corrected: return child + [.choose(.correctBirth(ChildNumber(1), on: nil), dates.birth(with: &random))]
         case .movedWithin:
             var next = population.draw(with: &random)
             while next == home { next = population.draw(with: &random) }
-            let code = homes.postalCode(in: next, with: &random)
+            guard let code = homes.postalCode(in: next, with: &random) else { return [] }
             return [.say(code.description), .tap(.live(next, postalCode: code))]
         // A code of Tokyo.
         case .movedOut: return [.say("100-0001"), .tap(.moveAway)]

@@ -21,24 +21,21 @@ struct Homes {
 
     func name(of code: MunicipalityCode) -> String { atlas.gazetteer[code]?.fullName ?? code.description }
 
-    /// A code of a place that has some, which every place in Kanagawa does.
-    func postalCode(in place: MunicipalityCode, with random: inout SeededRandom) -> PostalCode {
-        guard let codes = codes[place], !codes.isEmpty else { preconditionFailure("\(place) has no postal code") }
-        return random.pick(codes)
+    /// One of a place's codes; nil where none belongs to it alone.
+    func postalCode(in place: MunicipalityCode, with random: inout SeededRandom) -> PostalCode? {
+        codes[place].map { random.pick($0) }
     }
 
     func telling(_ place: MunicipalityCode, with random: inout SeededRandom) -> [Step] {
-        switch random.number(in: 0...9) {
-        case 0...5: [.say(typed(postalCode(in: place, with: &random), with: &random))]
-        case 6...7: [.send(address: address(postalCode(in: place, with: &random)))]
-        default: choosing(place)
-        }
+        let way = random.number(in: 0...9)
+        guard way < 8, let code = postalCode(in: place, with: &random) else { return choosing(place) }
+        return [way < 6 ? .say(typed(code, with: &random)) : .send(address: address(code))]
     }
 
     /// As people type it: with or without a hyphen, in either width.
     private func typed(_ code: PostalCode, with random: inout SeededRandom) -> String {
-        let wide = String(
-            String.UnicodeScalarView(code.digits.unicodeScalars.compactMap { Unicode.Scalar($0.value + 0xFEE0) }))
+        let digits = code.digits.unicodeScalars.compactMap { Unicode.Scalar($0.value + 0xFEE0) }
+        let wide = String(String.UnicodeScalarView(digits))
         return random.pick([code.description, code.digits, wide, "〒\(code)", "\(wide.prefix(3))－\(wide.suffix(4))"])
     }
 

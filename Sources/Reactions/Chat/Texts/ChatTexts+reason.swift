@@ -38,7 +38,8 @@ extension ChatTexts {
         case .pregnancyWeek(let age):
             Words(
                 "出産予定日から数えて妊娠\(age)になる日", easy: "妊娠(にんしん) \(age)に なる 日(ひ)",
-                en: age.day == 0 ? "when week \(age.week) of pregnancy begins" : "in week \(age.week) of pregnancy, day \(age.day)")
+                en: age.day == 0
+                    ? "when week \(age.week) of pregnancy begins" : "in week \(age.week) of pregnancy, day \(age.day)")
         case .dayAfterBirth(let days):
             Words("お子さまの生年月日から\(days)日後", easy: "生(う)まれた日(ひ)から \(days)日(にち) あと", en: "\(days) days after birth")
         case .ageMonths(let months, let offset): age(months, offset)
@@ -62,14 +63,16 @@ extension ChatTexts {
         return shifted(
             Words(
                 "お子さまの生年月日から\(japanese)になる日", easy: "子(こ)どもが \(japanese)に なる 日(ひ)",
-                en: isYears ? "the day a child turns \(months / 12)" : "the day a child is \(months) months old"), offset)
+                en: isYears ? "the day a child turns \(months / 12)" : "the day a child is \(months) months old"),
+            offset)
     }
 
     private static func shifted(_ day: Words, _ offset: Int) -> Words {
         guard offset != 0 else { return day }
         let (days, isBefore) = (abs(offset), offset < 0)
         // 「2か月になる3日前」 is how people say it.
-        let japanese = day[.japanese].hasSuffix("なる日") && isBefore
+        let japanese =
+            day[.japanese].hasSuffix("なる日") && isBefore
             ? "\(day[.japanese].dropLast())\(days)日前" : "\(day[.japanese])の\(days)日\(isBefore ? "前" : "後")"
         return Words(
             japanese, easy: "\(day[.easyJapanese])の \(days)日(にち) \(isBefore ? "まえ" : "あと")",
@@ -90,8 +93,10 @@ extension ChatTexts {
         return switch age {
         case ...4: Words("\(age)歳児クラス", easy: "\(age)さいの クラス", en: "the class of age \(age)")
         case 5: Words("年長", easy: "年長(ねんちょう)", en: "the last year before school")
-        case 6...11: Words("小学\(age - 5)年生", easy: "小学(しょうがく)\(age - 5)年生(ねんせい)", en: "elementary school year \(age - 5)")
-        case 12...14: Words("中学\(age - 11)年生", easy: "中学(ちゅうがく)\(age - 11)年生(ねんせい)", en: "junior high school year \(age - 11)")
+        case 6...11:
+            Words("小学\(age - 5)年生", easy: "小学(しょうがく)\(age - 5)年生(ねんせい)", en: "elementary school year \(age - 5)")
+        case 12...14:
+            Words("中学\(age - 11)年生", easy: "中学(ちゅうがく)\(age - 11)年生(ねんせい)", en: "junior high school year \(age - 11)")
         default: Words("高校\(age - 14)年生", easy: "高校(こうこう)\(age - 14)年生(ねんせい)", en: "high school year \(age - 14)")
         }
     }
