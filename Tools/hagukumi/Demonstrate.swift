@@ -17,7 +17,7 @@ struct Demonstrate: AsyncParsableCommand {
         let start = try Words.time(now, option: "--now")
         let options = Demo.Options(start: start, seed: seed, families: families, folder: folder, isOnce: once)
         try await Demo(options).run(
-            say: { line in
+            print: { line in
                 Terminal.endProgress()
                 print(line)
             }, progress: { Terminal.progress($0) })
