@@ -17,7 +17,8 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 
 func module(_ name: String, at path: String? = nil, _ uses: [Target.Dependency], resources: [Resource] = []) -> Target {
     .target(
-        name: name, dependencies: uses, path: path ?? "Sources/\(name)", exclude: path == nil ? [] : path == "Events" ? ["Samples", "README.md"] : ["README.md"],
+        name: name, dependencies: uses, path: path ?? "Sources/\(name)",
+        exclude: path == nil ? [] : path == "Events" ? ["Samples", "README.md"] : ["README.md"],
         resources: resources, swiftSettings: strict)
 }
 func tests(_ name: String, _ uses: [Target.Dependency]) -> Target {
@@ -60,9 +61,17 @@ let package = Package(
         // What watches, and what is seen
         module(
             "Reactions",
-            ["EventModel", "Events", "Calendar", "Places", "Households", "Delivery", "Projections", "EventStore", "LINE", crypto, log]),
+            [
+                "EventModel", "Events", "Calendar", "Places", "Households", "Delivery", "Projections", "EventStore",
+                "LINE", crypto, log,
+            ]),
         module("Web", ["EventModel", "Events", "EventStore", "LINE", server, crypto, log]),
-        module("App", ["SQLiteStore", "CQRencode", "Reactions", "Web", "Places", "Households", "Delivery", "Projections", configuration, yaml, http, server, lifecycle, signals, log], resources: [.copy("Content")]),
+        module(
+            "App",
+            [
+                "SQLiteStore", "CQRencode", "Reactions", "Web", "Places", "Households", "Delivery", "Projections",
+                configuration, yaml, http, server, lifecycle, signals, log,
+            ], resources: [.copy("Content")]),
         // Programs
         .executableTarget(
             name: "hagukumi", dependencies: ["App", arguments], path: "Tools/hagukumi", swiftSettings: strict),
@@ -70,15 +79,21 @@ let package = Package(
             name: "line-simulator", dependencies: [server, http, crypto, arguments, log], path: "Tools/line-simulator",
             exclude: ["README.md"], resources: [.copy("Phone")], swiftSettings: strict),
         .executableTarget(
-            name: "bench", dependencies: ["App", "floor", arguments, http, crypto], path: "Tools/bench", exclude: ["floor"],
+            name: "bench", dependencies: ["App", "floor", arguments, http, crypto], path: "Tools/bench",
+            exclude: ["floor"],
             swiftSettings: strict),
         .target(name: "floor", dependencies: ["CSQLite"], path: "Tools/bench/floor"),
         // Tests
-        .target(name: "Support", dependencies: ["EventModel", "Events", "EventStore", "SQLiteStore", "Calendar", "Households"], path: "Tests/Support", swiftSettings: strict),
+        .target(
+            name: "Support",
+            dependencies: ["EventModel", "Events", "EventStore", "SQLiteStore", "Calendar", "Households"],
+            path: "Tests/Support", swiftSettings: strict),
         tests("Architecture", []), tests("Calendar", ["Calendar"]), tests("Places", ["Places"]),
-        tests("EventModel", ["EventModel"]), tests("Events", ["Events"]), tests("EventStore", ["EventStore", "SQLiteStore", "Events"]),
+        tests("EventModel", ["EventModel"]), tests("Events", ["Events"]),
+        tests("EventStore", ["EventStore", "SQLiteStore", "Events"]),
         tests("Households", ["Households"]), tests("Delivery", ["Delivery"]), tests("Projections", ["Projections"]),
-        tests("LINE", ["LINE", server]), tests("Reactions", ["Reactions", server]), tests("App", ["App", server, crypto]),
+        tests("LINE", ["LINE", server]), tests("Reactions", ["Reactions", server]),
+        tests("App", ["App", server, crypto]),
         tests("Simulator", [http, crypto]), tests("Journeys", ["App", http, crypto]),
     ]
 )

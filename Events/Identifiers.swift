@@ -72,7 +72,8 @@ package struct Recipient: Record {
 
     package static let fields = Fields(
         Field("household", \.household, "the family"),
-        Field("children", \.children, "for each entry, the children whom it concerns; none for one about the household"),
+        Field(
+            "children", \.children, "for each entry, the children whom it concerns; none for one about the household"),
         build: Self.init)
 }
 

@@ -7,7 +7,9 @@ extension Household {
     ///
     /// Follows and unfollows may be recorded out of their order; LINE's own time decides which holds.
     package static let fold = Fold(Household())
-        .on(HouseholdFollowed.self) { $0.hasFollowed = true; $0.heard(Contact(isFriend: true, at: $1.at)) }
+        .on(HouseholdFollowed.self) {
+            $0.hasFollowed = true; $0.heard(Contact(isFriend: true, at: $1.at))
+        }
         .on(HouseholdReturned.self) { $0.heard(Contact(isFriend: true, at: $1.at)) }
         .on(HouseholdUnfollowed.self) { $0.heard(Contact(isFriend: false, at: $1.at)) }
         .on(HouseholdSourceTold.self) { $0.source = $0.source ?? $1.source }

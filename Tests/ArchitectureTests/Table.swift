@@ -39,7 +39,8 @@ enum Table {
             Room("line-simulator", in: "Tools/line-simulator", imports: [], libraries: Library.ofTheSimulator),
             Room(
                 "bench", in: "Tools/bench",
-                imports: ["App", "floor", "EventStore", "SQLiteStore", "Projections", "Reactions"] + facts + words + features,
+                imports: ["App", "floor", "EventStore", "SQLiteStore", "Projections", "Reactions"] + facts + words
+                    + features,
                 libraries: [.arguments, .http, .crypto]),
             Room("floor", in: "Tools/bench/floor", imports: ["CSQLite"]),
             // Tests stand outside the house and may look at every room of it; this one reads text only.

@@ -31,55 +31,62 @@ struct WebhookTests {
         #expect(event.content == .follow(isUnblocked: true))
     }
 
-    @Test("says what happened", arguments: [
-        (Sample.event("follow"), WebhookContent.follow(isUnblocked: false)),
-        (Sample.event("unfollow"), .unfollow),
-        (Sample.event("message", Sample.text), .message(.init(id: "444573844083572737", body: .text("2200001")))),
-        (
-            Sample.event(
-                "message",
-                #""message":{"id":"7","type":"location","title":"公園","address":"横浜","latitude":35.4,"longitude":139}"#),
-            .message(.init(id: "7", body: .location(title: "公園", address: "横浜", latitude: 35.4, longitude: 139)))
-        ),
-        (
-            Sample.event("message", #""message":{"id":"8","type":"sticker","packageId":"446","stickerId":"1988"}"#),
-            .message(.init(id: "8", body: .sticker(packageID: "446", stickerID: "1988")))
-        ),
-        (
-            Sample.event("message", #""message":{"id":"9","type":"image","contentProvider":{"type":"line"}}"#),
-            .message(.init(id: "9", body: .image))
-        ),
-        (
-            Sample.event("message", #""message":{"id":"9","type":"hologram"}"#),
-            .message(.init(id: "9", body: .other(type: "hologram")))
-        ),
-        (Sample.event("postback", Sample.date), .postback(.init(data: "birth", choice: .date("2026-11-22")))),
-        (
-            Sample.event("postback", #""postback":{"data":"at","params":{"datetime":"2026-11-22T09:30"}}"#),
-            .postback(.init(data: "at", choice: .dateTime("2026-11-22T09:30")))
-        ),
-        (
-            Sample.event("postback", #""postback":{"data":"m","params":{"newRichMenuAliasId":"b","status":"FAILED"}}"#),
-            .postback(.init(data: "m", choice: .richMenu(alias: "b", status: "FAILED")))
-        ),
-        (Sample.event("postback", #""postback":{"data":"menu"}"#), .postback(.init(data: "menu", choice: nil))),
-        (Sample.event("unsend", #""unsend":{"messageId":"325708"}"#), .unsend(messageID: "325708")),
-        (
-            Sample.event("messageEdited", #""message":{"id":"7","type":"text","text":"こんにちは","quoteToken":"n"}"#),
-            .messageEdited(.init(id: "7", body: .text("こんにちは")))
-        ),
-        (
-            Sample.event("accountLink", #""link":{"result":"failed","nonce":"n0"}"#, source: nil),
-            .accountLink(succeeded: false, nonce: "n0")
-        ),
-        (
-            Sample.event("memberJoined", #""joined":{"members":[{"type":"user","userId":"U1"},{"type":"user"}]}"#),
-            .memberJoined(userIDs: ["U1"])
-        ),
-        (Sample.event("botSuspended", source: nil), .unknown(type: "botSuspended")),
-        (Sample.event("postback"), .incomplete(type: "postback", missing: "postback.data")),
-        (Sample.event("message", #""message":{"type":"text"}"#), .incomplete(type: "message", missing: "message.id")),
-    ])
+    @Test(
+        "says what happened",
+        arguments: [
+            (Sample.event("follow"), WebhookContent.follow(isUnblocked: false)),
+            (Sample.event("unfollow"), .unfollow),
+            (Sample.event("message", Sample.text), .message(.init(id: "444573844083572737", body: .text("2200001")))),
+            (
+                Sample.event(
+                    "message",
+                    #""message":{"id":"7","type":"location","title":"公園","address":"横浜","latitude":35.4,"longitude":139}"#
+                ),
+                .message(.init(id: "7", body: .location(title: "公園", address: "横浜", latitude: 35.4, longitude: 139)))
+            ),
+            (
+                Sample.event("message", #""message":{"id":"8","type":"sticker","packageId":"446","stickerId":"1988"}"#),
+                .message(.init(id: "8", body: .sticker(packageID: "446", stickerID: "1988")))
+            ),
+            (
+                Sample.event("message", #""message":{"id":"9","type":"image","contentProvider":{"type":"line"}}"#),
+                .message(.init(id: "9", body: .image))
+            ),
+            (
+                Sample.event("message", #""message":{"id":"9","type":"hologram"}"#),
+                .message(.init(id: "9", body: .other(type: "hologram")))
+            ),
+            (Sample.event("postback", Sample.date), .postback(.init(data: "birth", choice: .date("2026-11-22")))),
+            (
+                Sample.event("postback", #""postback":{"data":"at","params":{"datetime":"2026-11-22T09:30"}}"#),
+                .postback(.init(data: "at", choice: .dateTime("2026-11-22T09:30")))
+            ),
+            (
+                Sample.event(
+                    "postback", #""postback":{"data":"m","params":{"newRichMenuAliasId":"b","status":"FAILED"}}"#),
+                .postback(.init(data: "m", choice: .richMenu(alias: "b", status: "FAILED")))
+            ),
+            (Sample.event("postback", #""postback":{"data":"menu"}"#), .postback(.init(data: "menu", choice: nil))),
+            (Sample.event("unsend", #""unsend":{"messageId":"325708"}"#), .unsend(messageID: "325708")),
+            (
+                Sample.event("messageEdited", #""message":{"id":"7","type":"text","text":"こんにちは","quoteToken":"n"}"#),
+                .messageEdited(.init(id: "7", body: .text("こんにちは")))
+            ),
+            (
+                Sample.event("accountLink", #""link":{"result":"failed","nonce":"n0"}"#, source: nil),
+                .accountLink(succeeded: false, nonce: "n0")
+            ),
+            (
+                Sample.event("memberJoined", #""joined":{"members":[{"type":"user","userId":"U1"},{"type":"user"}]}"#),
+                .memberJoined(userIDs: ["U1"])
+            ),
+            (Sample.event("botSuspended", source: nil), .unknown(type: "botSuspended")),
+            (Sample.event("postback"), .incomplete(type: "postback", missing: "postback.data")),
+            (
+                Sample.event("message", #""message":{"type":"text"}"#),
+                .incomplete(type: "message", missing: "message.id")
+            ),
+        ])
     func contents(event: String, expected: WebhookContent) throws {
         #expect(try content(event) == expected)
     }
@@ -141,11 +148,14 @@ struct WebhookTests {
         }
     }
 
-    @Test("that is none is refused and says why", arguments: [
-        ("", Webhook.Fault.notJSON), ("{", .notJSON), (#"{"events":[}"#, .notJSON), (#"{"events":[]"#, .notJSON),
-        (#"{'events':[]}"#, .notJSON), (#"{"events":[]} {}"#, .notJSON), ("events=1", .notJSON), ("[]", .notAnObject),
-        ("7", .notAnObject), ("{}", .noEvents), (#"{"events":{}}"#, .noEvents), (#"{"events":null}"#, .noEvents),
-    ])
+    @Test(
+        "that is none is refused and says why",
+        arguments: [
+            ("", Webhook.Fault.notJSON), ("{", .notJSON), (#"{"events":[}"#, .notJSON), (#"{"events":[]"#, .notJSON),
+            (#"{'events':[]}"#, .notJSON), (#"{"events":[]} {}"#, .notJSON), ("events=1", .notJSON),
+            ("[]", .notAnObject),
+            ("7", .notAnObject), ("{}", .noEvents), (#"{"events":{}}"#, .noEvents), (#"{"events":null}"#, .noEvents),
+        ])
     func refused(body: String, fault: Webhook.Fault) {
         #expect(throws: fault) { try Webhook(decoding: Array(body.utf8)) }
     }

@@ -40,9 +40,9 @@ import Testing
     func day() async throws {
         try await SimulatorProcess.run(["--any-user"]) { line in
             _ = try await line.multicast([userID(1)], [text("x")], key: key)
-            try await line.order("clock", ["advanceSeconds": 86_390])
+            try await line.order("clock", ["advanceSeconds": 82_800])
             #expect(try await line.multicast([userID(1)], [text("x")], key: key).status == 409)
-            try await line.order("clock", ["advanceSeconds": 20])
+            try await line.order("clock", ["advanceSeconds": 7_200])
             #expect(try await line.multicast([userID(1)], [text("x")], key: key).status == 200)
             #expect(try await line.counts().count("duplicates") == 1)
         }

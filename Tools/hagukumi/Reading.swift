@@ -75,7 +75,10 @@ struct Report: AsyncParsableCommand {
     @Argument(help: "registrations or deliveries.") var subject: String
     @Option(help: "From this day on.") var from: String?
     @Option(help: "Up to this day.") var to: String?
-    @Option(help: "municipality, ward, month, age, topic, source, language; for deliveries municipality, ward, month, day, entry.")
+    @Option(
+        help:
+            "municipality, ward, month, age, topic, source, language; for deliveries municipality, ward, month, day, entry."
+    )
     var by: String?
     @Option(help: "Show counts as they are, for this purpose. The reading is recorded.") var exact: String?
 
