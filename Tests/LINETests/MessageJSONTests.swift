@@ -23,7 +23,8 @@ struct MessageJSONTests {
             #"[{"quickReply":{"items":[{"action":{"data":"a=1&b=2","displayText":"はい","label":"はい","type":"postback"},"#
             + #""imageUrl":"https://a.jp/i.png","type":"action"},{"action":{"label":"場所","type":"location"},"#
             + #""type":"action"},{"action":{"data":"birth","initial":"2026-11-22","label":"日","max":"2027-01-01","#
-            + #""mode":"date","type":"datetimepicker"},"type":"action"}]},"sender":{"name":"はぐくみ"},"text":"こんにちは/👶","type":"text"}]"#
+            + #""mode":"date","type":"datetimepicker"},"type":"action"}]},"#
+            + #""sender":{"name":"はぐくみ"},"text":"こんにちは/👶","type":"text"}]"#
         for _ in 0..<20 { #expect(try text(EncodedMessages([message]).json) == expected) }
     }
 

@@ -40,7 +40,8 @@ struct WebhookTests {
             (
                 Sample.event(
                     "message",
-                    #""message":{"id":"7","type":"location","title":"公園","address":"横浜","latitude":35.4,"longitude":139}"#
+                    #""message":{"id":"7","type":"location","title":"公園","address":"横浜","#
+                        + #""latitude":35.4,"longitude":139}"#
                 ),
                 .message(.init(id: "7", body: .location(title: "公園", address: "横浜", latitude: 35.4, longitude: 139)))
             ),

@@ -68,7 +68,8 @@ extension MessageCase {
         .init("an address that is not percent-encoded", uri("https://example.jp/子育て"), refused: action + ".uri"),
         .init("a picker with a leap day", picker(#""mode":"date","initial":"2024-02-29""#)),
         .init(
-            "a picker with 30 February", picker(#""mode":"date","initial":"2024-02-30""#), refused: action + ".initial"),
+            "a picker with 30 February", picker(#""mode":"date","initial":"2024-02-30""#),
+            refused: action + ".initial"),
         .init(
             "a picker whose max is not after min", picker(#""mode":"date","min":"2026-01-02","max":"2026-01-02""#),
             refused: action + ".max"),

@@ -39,8 +39,8 @@ struct DueBench: AsyncParsableCommand {
             Figure(
                 what: "who is due today, \(rows) households", floor: floorSeconds, ours: seconds,
                 bar: .seconds(atMost: 3),
-                note: "Due: \(due) families got a message each, \(megabytes) MiB at most in memory (bar 1,024); the floor "
-                    + "reads the same table.")
+                note: "Due: \(due) families got a message each, \(megabytes) MiB at most in memory (bar 1,024); "
+                    + "the floor reads the same table.")
         ]
     }
 }

@@ -46,10 +46,12 @@ enum Prefecture {
 
         private func family(_ places: [MunicipalityCode]) -> [any Event] {
             let household = HouseholdID(ULID(bits: UInt128(random.next()) << 64 | UInt128(random.next()) & (.max >> 1)))
-            let user = "U" + [random.next(), random.next()].map { value in
-                let digits = String(value, radix: 16)
-                return String(repeating: "0", count: 16 - digits.count) + digits
-            }.joined()
+            let user =
+                "U"
+                + [random.next(), random.next()].map { value in
+                    let digits = String(value, radix: 16)
+                    return String(repeating: "0", count: 16 - digits.count) + digits
+                }.joined()
             let day = CivilDate(dayNumber: 20_400)
             var events: [any Event] = [
                 HouseholdFollowed(household: household, lineUser: .known(user), at: 0),

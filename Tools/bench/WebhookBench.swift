@@ -74,7 +74,8 @@ struct WebhookBench: AsyncParsableCommand {
         var seconds = 0.0
         let pointers: [UnsafePointer<CChar>?] = buffers
         let failed = floor_load(
-            port, Int32(callers), pointers, requests.map { Int32($0.count) }, Int32(requests.count), &latencies, &seconds)
+            port, Int32(callers), pointers, requests.map { Int32($0.count) }, Int32(requests.count), &latencies,
+            &seconds)
         guard failed == 0 else { throw ValidationError("\(failed) requests were not answered with 200") }
         return (Double(requests.count) / seconds, latencies)
     }

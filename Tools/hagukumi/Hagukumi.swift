@@ -8,8 +8,8 @@ struct Hagukumi: AsyncParsableCommand {
         commandName: "hagukumi",
         abstract: "はぐくみ: tells families with children what helps them, through LINE, and can prove what it did.",
         discussion: """
-            Settings come from hagukumi.yaml (or --config) and from HAGUKUMI_… in the environment; `hagukumi config show` \
-            lists them. Exit status: 0 done, 1 the work failed or the answer is no, 2 wrong use.
+            Settings come from hagukumi.yaml (or --config) and from HAGUKUMI_… in the environment; \
+            `hagukumi config show` lists them. Exit status: 0 done, 1 the work failed or the answer is no, 2 wrong use.
             """,
         subcommands: [
             Serve.self, Demonstrate.self, Events.self, Replay.self, Rebuild.self, Report.self, Deliver.self,

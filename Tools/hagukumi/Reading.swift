@@ -77,7 +77,7 @@ struct Report: AsyncParsableCommand {
     @Option(help: "Up to this day.") var to: String?
     @Option(
         help:
-            "municipality, ward, month, age, topic, source, language; for deliveries municipality, ward, month, day, entry."
+            "municipality, ward, month, age, topic, source, language; for deliveries also day and entry."
     )
     var by: String?
     @Option(help: "Show counts as they are, for this purpose. The reading is recorded.") var exact: String?
