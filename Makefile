@@ -5,8 +5,8 @@ SHELL := /bin/bash
 .PHONY: help run test soak check bench format format-check imports samples clean install
 
 # What the package and the Swift toolchain need from Debian 12.
-PACKAGES := libsqlite3-dev libqrencode-dev pkg-config gcc binutils libc6-dev libstdc++-12-dev libcurl4 libxml2 libncurses6 \
-    git ca-certificates tzdata
+PACKAGES := libsqlite3-dev libqrencode-dev pkg-config gcc binutils libc6-dev libstdc++-12-dev libcurl4 libxml2 \
+    libncurses6 git ca-certificates tzdata
 # Without it, going back and forth between build and test compiles Hummingbird again.
 export SWIFT_DETERMINISTIC_HASHING := 1
 # The first build shows its progress; later ones only what is wrong.
