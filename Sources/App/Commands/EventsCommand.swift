@@ -53,7 +53,11 @@ package struct EventsCommand: Sendable {
         let time = JapanTime(milliseconds: recorded.recordedAt)
         let data = openForm(recorded.event)
         let schema = Swift.type(of: recorded.event).schema
-        guard format == .json else { return "\(recorded.position)  \(time)  \(schema)  \(recorded.actor)  \(data)" }
+        guard format == .json else {
+            // Sealed values tell a person nothing; programs get them as they stand.
+            let shown = data.replacing(/"\d+:[0-9a-f]{56,}"/, with: "‹personal›")
+            return "\(recorded.position)  \(time)  \(schema)  \(recorded.actor)  \(shown)"
+        }
         let envelope = JSON.object([
             ("position", .number(Int(recorded.position.value))), ("id", .text(recorded.id.description)),
             ("type", .text(schema.name)), ("version", .number(schema.version)), ("recordedAt", .text(time.description)),

@@ -53,6 +53,33 @@ struct LogCommandTests {
         #expect(try await lines(app) { $0.from = "2026-11-23" }.isEmpty)
     }
 
+    @Test("people see ‹personal› where programs get the sealed value")
+    func personal() async throws {
+        let app = try await TestInstallation(Families.family(1))
+        let sealed = /"\d+:[0-9a-f]+"/
+        let shown = try await lines(app)
+        #expect(shown.contains { $0.contains("‹personal›") } && !shown.contains { $0.contains(sealed) })
+        #expect(try await lines(app) { $0.format = .json }.contains { $0.contains(sealed) })
+    }
+
+    @Test("a household's facts include what it was sent, although one request lists 500 households")
+    func sent() async throws {
+        let app = try await TestInstallation(Families.family(1) + Families.family(2))
+        let batch = BatchID(app.installation.world.freshID())
+        let mine = Recipient(household: Families.household(1), children: [[]])
+        try await app.record([
+            DeliveryRequested(
+                batch: batch, day: Example.today, content: ContentID("c0ffee"), entries: ["move_in"],
+                retryKey: "7f3e", recipients: [mine], at: Example.at),
+            DeliveryAccepted(batch: batch, day: Example.today, requestID: "r1", at: Example.at),
+        ])
+        try await app.installation.projector.catchUp()
+        let mineShown = try await lines(app) { $0.household = Families.household(1).description }
+        #expect(mineShown.count { $0.contains("delivery.requested/1") || $0.contains("delivery.accepted/1") } == 2)
+        let others = try await lines(app) { $0.household = Families.household(2).description }
+        #expect(!others.contains { $0.contains("delivery.") })
+    }
+
     @Test("an unknown type, household or day is wrong use")
     func wrongUse() async throws {
         let app = try await TestInstallation()
