@@ -61,6 +61,7 @@ struct DemoDay: Sendable {
     private func deliver() async throws -> Set<String> {
         let before = try await line.counts().acceptedRequests
         let summary = try await installation.sending(over: http).run(now: installation.world.now)
+        try await installation.projector.catchUp()
         try await line.idle()
         let requests = try await line.requests(from: before)
         let recipients = requests.flatMap { $0.to ?? [] }

@@ -47,7 +47,7 @@ package struct SendDueMessages: Sendable {
         package var stopped: String?
     }
 
-    /// Plans and sends what is due by now.
+    /// Plans and sends what is due by now. The read models come after: whoever reads them catches up first.
     package func run(
         now: JapanTime, progress: @escaping @Sendable (Summary) -> Void = { _ in }
     ) async throws -> Summary {
@@ -56,7 +56,6 @@ package struct SendDueMessages: Sendable {
         var run = SendingRun(reaction: self, schedule: schedule, now: now, progress: progress)
         try await run.repeatOpenRequests()
         for day in try await days(until: now.date) where run.summary.stopped == nil { try await run.send(for: day) }
-        try await projector.catchUp()
         return run.summary
     }
 
