@@ -66,7 +66,8 @@ package struct Log: Sendable {
             guard !events.isEmpty else { return [] }
             do {
                 let condition = Append.Condition(nothingMatches: decision.query, after: memory.position)
-                try await append(events, condition: condition, as: command)
+                let position = try await append(events, condition: condition, as: command)
+                memory.apply(events, through: position, of: decision.query)
                 return events
             } catch StoreFault.conflict where attempt < Self.attempts {
                 continue
@@ -91,6 +92,22 @@ package struct Log: Sendable {
         package init(_ fold: Fold<State>) {
             self.fold = fold
             state = fold.initial
+        }
+
+        /// - Parameter events: every fact of the scope up to `position`, as the caller knows because it has just begun.
+        package init(_ fold: Fold<State>, knowing events: [any Event], through position: Position) {
+            self.fold = fold
+            state = fold.state(after: events)
+            self.position = position
+        }
+
+        /// Takes over the facts just appended under `query`'s condition: it held, so no other fact of the query stands
+        /// before them, and reading them back would give the same.
+        fileprivate mutating func apply(_ events: [any Event], through position: Position, of query: Query) {
+            for event in events where query.matches(name: type(of: event).schema.name, tags: event.tags) {
+                fold.apply(event, to: &state)
+            }
+            self.position = position
         }
     }
 

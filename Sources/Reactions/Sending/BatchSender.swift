@@ -16,13 +16,15 @@ struct BatchSender: Sendable {
     struct Request: Sendable {
         let fact: DeliveryRequested
         let messages: EncodedMessages
-        /// An earlier run may have sent it.
-        let isRepeated: Bool
+        /// Where it stands in the log, if this run has recorded it; nil where an earlier run may have sent it.
+        let recordedAt: Position?
 
-        init(_ fact: DeliveryRequested, _ messages: EncodedMessages, isRepeated: Bool) {
+        var isRepeated: Bool { recordedAt == nil }
+
+        init(_ fact: DeliveryRequested, _ messages: EncodedMessages, recordedAt: Position?) {
             self.fact = fact
             self.messages = messages
-            self.isRepeated = isRepeated
+            self.recordedAt = recordedAt
         }
     }
 
@@ -62,7 +64,7 @@ struct BatchSender: Sendable {
             return Result(families: batch.recipients, outcome: .open("its words are not in the log", mustStop: false))
         }
         let messages = EncodedMessages(stored: Array(content.messages.utf8))
-        return try await send(Request(fact, messages, isRepeated: true))
+        return try await send(Request(fact, messages, recordedAt: nil))
     }
 
     func send(_ request: Request) async throws -> Result {
@@ -71,33 +73,33 @@ struct BatchSender: Sendable {
         guard !users.isEmpty, let recipients = try? Recipients(users) else {
             let reason = "nobody of them can be reached any more"
             // The attempt without an answer may have reached them: whoever returns today must not get it twice.
-            if request.isRepeated { return try await record(.unknown(reason: reason), fact, .unknown) }
-            return try await record(.failed(status: 0, reason: reason), fact, .failed(mustStop: nil))
+            if request.isRepeated { return try await record(.unknown(reason: reason), request, .unknown) }
+            return try await record(.failed(status: 0, reason: reason), request, .failed(mustStop: nil))
         }
         guard let id = UUID(uuidString: fact.retryKey) else {
             let reason = "its retry key is no UUID"
-            return try await record(.failed(status: 0, reason: reason), fact, .failed(mustStop: nil))
+            return try await record(.failed(status: 0, reason: reason), request, .failed(mustStop: nil))
         }
         let firstRequested = Date(timeIntervalSince1970: Double(fact.at) / 1000)
         let key = RetryKey(id, firstRequested: firstRequested, isRepeated: request.isRepeated)
         switch await line.multicast(to: recipients, request.messages, key: key) {
         case .accepted(let requestID, _):
-            return try await record(.accepted(requestID: requestID ?? ""), fact, .accepted)
+            return try await record(.accepted(requestID: requestID ?? ""), request, .accepted)
         case .alreadyAccepted(let accepted, let requestID, _):
-            return try await record(.accepted(requestID: accepted ?? requestID ?? ""), fact, .accepted)
+            return try await record(.accepted(requestID: accepted ?? requestID ?? ""), request, .accepted)
         case .rejected(let refusal) where refusal.mayHaveBeenAccepted:
-            return try await record(.unknown(reason: "refused after an attempt without an answer"), fact, .unknown)
+            return try await record(.unknown(reason: "refused after an attempt without an answer"), request, .unknown)
         case .rejected(let refusal):
             let isAboutWords = refusal.status == 400 || refusal.status == 413
             let stop =
                 isAboutWords ? nil : "LINE refuses everything (\(refusal.status)): look at the channel and its token"
-            return try await record(Self.failed(refusal), fact, .failed(mustStop: stop))
+            return try await record(Self.failed(refusal), request, .failed(mustStop: stop))
         case .unknown(let reason, _):
-            return try await record(.unknown(reason: reason), fact, .unknown)
+            return try await record(.unknown(reason: reason), request, .unknown)
         case .quotaExhausted(let refusal) where !refusal.mayHaveBeenAccepted:
             // Certainly not sent. Left open it would be given up when its retry key ends, before the month does.
             let stop = Self.quotaUsedUp
-            return try await record(Self.failed(refusal), fact, .failed(mustStop: stop))
+            return try await record(Self.failed(refusal), request, .failed(mustStop: stop))
         case .quotaExhausted: return open(fact, Self.quotaUsedUp)
         case .rateLimited: return open(fact, "LINE says too many requests")
         case .unresolved(let reason, _): return open(fact, "no answer from LINE: \(reason)")
@@ -124,7 +126,7 @@ struct BatchSender: Sendable {
                 guard let family = now[recipient.household], family.pausedUntil.map({ $0 <= today }) ?? true else {
                     return nil
                 }
-                let present = Set(family.children.list.map(\.number))
+                let present = family.children
                 // What is said about the household, too, is meant for one with a child.
                 let isStillTrue = recipient.children.allSatisfy { children in
                     children.isEmpty || children.contains(where: present.contains)
@@ -135,11 +137,16 @@ struct BatchSender: Sendable {
     }
 
     private func record(
-        _ outcome: RecordOutcome.Outcome, _ fact: DeliveryRequested, _ result: Result.Outcome
+        _ outcome: RecordOutcome.Outcome, _ request: Request, _ result: Result.Outcome
     ) async throws -> Result {
+        let fact = request.fact
         let decision = RecordOutcome(batch: fact.batch, day: fact.day, outcome: outcome, at: log.stamp.now())
-        try await log.execute(
-            decision, as: Command(actor: "line", id: log.stamp.freshID(), correlation: fact.batch.ulid))
+        let command = Command(actor: "line", id: log.stamp.freshID(), correlation: fact.batch.ulid)
+        // The batch began with the request, so its hundreds of recipients need not be read back.
+        var memory =
+            request.recordedAt.map { Log.Memory(RecordOutcome.fold, knowing: [fact], through: $0) }
+            ?? Log.Memory(RecordOutcome.fold)
+        try await log.execute(decision, as: command, remembering: &memory)
         return Result(families: fact.recipients.count, outcome: result)
     }
 }

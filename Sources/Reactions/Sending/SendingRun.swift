@@ -105,7 +105,7 @@ struct SendingRun {
         let facts = try await reaction.log.execute(decision, as: command, remembering: &memory)
         guard let fact = facts.first as? DeliveryRequested else { return nil }
         summary.requested += fact.recipients.count
-        return BatchSender.Request(fact, content.messages, isRepeated: false)
+        return BatchSender.Request(fact, content.messages, recordedAt: memory.position)
     }
 
     private mutating func compose(_ key: ContentKey) async throws -> Composed {
