@@ -1,23 +1,52 @@
+package import Calendar
 package import EventModel
 package import Events
+package import Places
 
 extension Audience {
+    /// A row while a walk stands on it. Each value is read when it is asked for, straight from the database's memory:
+    /// a whole prefecture is walked over. Columns without a value have no text, so they are no date and no place.
+    package struct Glimpse {
+        private let cells: any Cells
+        package let household: HouseholdID
+
+        fileprivate init(_ cells: any Cells) {
+            self.cells = cells
+            household = HouseholdID(ULID(utf8: cells.utf8(0)) ?? ULID(bits: 0))
+        }
+
+        fileprivate static let columns = """
+            household, line_user, municipality, language, topics, quiet_from, quiet_until, registered_on,
+            residence_changed_on, paused_until, children
+            """
+
+        package var lineUser: String { cells.text(1) }
+        package var municipality: MunicipalityCode? { MunicipalityCode(utf8: cells.utf8(2)) }
+        package var language: Language { Language(rawValue: cells.text(3)) ?? .japanese }
+        package var topics: TopicMask { TopicMask(bits: cells.integer(4)) }
+        package var quietFrom: Int { Int(cells.integer(5)) }
+        package var quietUntil: Int { Int(cells.integer(6)) }
+        package var registeredOn: CivilDate? { CivilDate(utf8: cells.utf8(7)) }
+        package var residenceChangedOn: CivilDate? { CivilDate(utf8: cells.utf8(8)) }
+        package var pausedUntil: CivilDate? { CivilDate(utf8: cells.utf8(9)) }
+        package func eachChild(_ body: (FamilyChild) -> Void) { FamilyChildren.each(in: cells.utf8(10), body) }
+    }
+
     /// Walks over households that a message may reach, in the order of their ids.
     ///
     /// - Returns: the last household, to go on after; nil when there are no more.
     package static func page(
-        after household: HouseholdID?, limit: Int, in tables: any Tables, _ body: (Audience) throws -> Void
+        after household: HouseholdID?, limit: Int, in tables: any Tables, _ body: (Glimpse) throws -> Void
     ) throws -> HouseholdID? {
         var last: HouseholdID?
         var count = 0
         try tables.query(
             """
-            SELECT \(table.columnList) FROM audience WHERE household > ? AND is_reachable = 1
+            SELECT \(Glimpse.columns) FROM audience WHERE household > ? AND is_reachable = 1
             ORDER BY household LIMIT ?
-            """,
-            [.text(household?.description ?? ""), .integer(Int64(limit))]
+            """, [.text(household?.description ?? ""), .integer(Int64(limit))]
         ) { cells in
-            let family = table.read(cells)
+            let family = Glimpse(cells)
             last = family.household
             count += 1
             try body(family)
@@ -25,15 +54,28 @@ extension Audience {
         return count == limit ? last : nil
     }
 
+    /// What has to be known of a household at the moment of sending.
+    package struct Reach: Sendable {
+        package let lineUser: String
+        package let pausedUntil: CivilDate?
+        package let children: [ChildNumber]
+    }
+
     /// These households as they are now; those that can't be reached any more are not among them.
     package static func reachable(
         _ households: [HouseholdID], in tables: any Tables
-    ) throws -> [HouseholdID: Audience] {
-        var found: [HouseholdID: Audience] = [:]
+    ) throws -> [HouseholdID: Reach] {
+        var found: [HouseholdID: Reach] = [:]
         found.reserveCapacity(households.count)
+        let one = "SELECT \(Glimpse.columns) FROM audience WHERE household = ? AND is_reachable = 1"
         for household in households {
-            guard let family = try self.household(household, in: tables), family.isReachable else { continue }
-            found[household] = family
+            try tables.query(one, household.cells) { cells in
+                let family = Glimpse(cells)
+                var children: [ChildNumber] = []
+                family.eachChild { children.append($0.number) }
+                found[household] = Reach(
+                    lineUser: family.lineUser, pausedUntil: family.pausedUntil, children: children)
+            }
         }
         return found
     }

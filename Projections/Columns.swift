@@ -55,6 +55,8 @@ package struct TopicMask: ColumnValue, Hashable {
         bits = topics.reduce(0) { $0 | 1 << Int64($1.place) }
     }
 
+    init(bits: Int64) { self.bits = bits }
+
     package init(_ row: any Cells, _ column: Int) { bits = row.integer(column) }
     package static var columnType: ColumnType { .integer }
     package var cell: Cell { .integer(bits) }

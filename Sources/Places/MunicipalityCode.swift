@@ -18,6 +18,13 @@ package struct MunicipalityCode: Hashable, Comparable, Sendable, LosslessStringC
         self.number = number
     }
 
+    /// The same from a row's own memory, millions of times a day.
+    package init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+        guard let number = asciiNumber(bytes, digits: 6) else { return nil }
+        guard number % 10 == Self.checkDigit(of: number / 10) else { return nil }
+        self.number = number
+    }
+
     /// Reads the five digits that many files carry, and adds the check digit.
     package init?(fiveDigits text: String) {
         guard let five = asciiNumber(text.utf8, digits: 5) else { return nil }

@@ -18,7 +18,7 @@ package struct MergedMessage: Sendable {
     package static let bubblesInCarousel = 12
 
     /// Merges what is due for a family; nil when nothing is.
-    package init?(_ due: [Occurrence], for family: Family, of catalogue: StageCatalogue) {
+    package init?(_ due: [Occurrence], for family: borrowing Family, of catalogue: borrowing StageCatalogue) {
         guard !due.isEmpty else { return nil }
         let merged = Self.isMerged(due, by: catalogue.rank) ? due : Self.merge(due, by: catalogue.rank)
         household = family.household

@@ -33,11 +33,12 @@ package struct Forecast: Sendable {
         let families = try await tables.read { tables in
             var families = [Int](repeating: 0, count: schedule.catalogue.entries.count)
             var due: [Occurrence] = []
+            var family = Family.blank
             var next: HouseholdID?
             repeat {
                 next = try Audience.page(after: next, limit: DuePlanner.pageSize, in: tables) { row in
                     if let until = row.pausedUntil, day < until { return }
-                    guard let family = Family(row) else { return }
+                    guard family.fill(from: row) else { return }
                     table.collect(for: family, into: &due)
                     for occurrence in due { families[occurrence.entry] += 1 }
                 }
