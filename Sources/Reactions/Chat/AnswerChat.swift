@@ -50,8 +50,9 @@ package struct AnswerChat: Sendable {
     ///
     /// - Throws: a `StoreFault` when nothing can be recorded now; the same fact has to be handed in again later.
     package func handle(_ recorded: Recorded) async throws {
-        guard let received = recorded.event as? WebhookReceived, let household = received.household,
-            let content = received.content?.value, let event = try? WebhookEvent(decoding: Array(content.utf8))
+        guard let received = recorded.event as? WebhookReceived, Conversation.answered.contains(received.kind),
+            let household = received.household, let content = received.content?.value,
+            let event = try? WebhookEvent(decoding: Array(content.utf8))
         else { return }
         let answered = Query([
             Query.Item(names: [ChatAnswered.schema.name], tags: [Tag("webhook", received.webhook)])

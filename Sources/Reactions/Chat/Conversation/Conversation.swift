@@ -20,6 +20,9 @@ package struct Conversation: Sendable {
         self.atlas = atlas
     }
 
+    /// LINE's names of the events that may have an answer; nobody need look into others, and LINE may send many.
+    static let answered: Set<String> = ["follow", "unfollow", "message", "postback"]
+
     /// The turn that answers an event of LINE. What is not a person's own chat, or not ours to answer, is left alone.
     package func answer(to event: WebhookEvent) -> Turn {
         guard event.mode == .active, let source = event.source, source.kind == .user, let user = source.userID else {
