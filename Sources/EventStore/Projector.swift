@@ -70,11 +70,8 @@ package struct Projector: Sendable {
     /// - Returns: whether there was anything to apply.
     private func applyPage() async throws -> Bool {
         let start = try await position()
-        let page = Page<Recorded>()
-        let query = Query([Query.Item(names: names(projections))])
-        let through = try await log.read(query, after: start, limit: 2_000) { page.append($0) }
+        let (through, events) = try await page(names(projections), after: start, limit: 2_000)
         guard through > start else { return false }
-        let events = page.take()
         let projections = projections
         try await tables.write { tables in
             let stored = try Self.stored(in: tables)
@@ -121,11 +118,7 @@ package struct Projector: Sendable {
                 let rows = Rows(tables: nil, suffix: Self.building)
                 return (rows, projection.handlers(rows))
             })
-        let query = Query([Query.Item(names: names(which))])
-        let reached = try await log.read(query, through: through) { recorded in
-            try run.handle(recorded)
-            if recorded.position.value.isMultiple(of: 50_000) { progress(recorded.position) }
-        }
+        let reached = try await feed(run, names(which), through: through, progress: progress)
         try await tables.write { tables in
             for shape in which.flatMap({ $0.tables }) { try tables.create(shape, as: shape.name + Self.building) }
             try run.flush(into: tables)
@@ -139,6 +132,34 @@ package struct Projector: Sendable {
             }
         }
         progress(reached)
+    }
+
+    /// Gives a run every fact it reads: the next page is read and opened while the last one is being applied.
+    private func feed(
+        _ run: RebuildRun, _ names: Set<String>, through: Position?, progress: @Sendable (Position) -> Void
+    ) async throws -> Position {
+        let head = try await log.store.head()
+        let end = min(through ?? head, head)
+        var (reached, events) = try await page(names, after: .start, through: end, limit: Self.rebuiltAtOnce)
+        while !events.isEmpty || reached < end {
+            let position = reached
+            async let next = page(names, after: position, through: end, limit: Self.rebuiltAtOnce)
+            try run.handle(events)
+            progress(reached)
+            (reached, events) = try await next
+        }
+        return reached
+    }
+
+    private static let rebuiltAtOnce = 10_000
+
+    private func page(
+        _ names: Set<String>, after position: Position, through: Position? = nil, limit: Int
+    ) async throws -> (through: Position, events: [Recorded]) {
+        let page = Page<Recorded>()
+        let query = Query([Query.Item(names: names)])
+        let through = try await log.read(query, after: position, through: through, limit: limit) { page.append($0) }
+        return (through, page.take())
     }
 
     private func names(_ projections: [any Projection.Type]) -> Set<String> {
@@ -164,14 +185,16 @@ package struct Projector: Sendable {
     }
 }
 
-/// One pass over the log for several read models. Used by the reading thread, then by the writing one.
+/// One pass over the log for several read models. Used by one thread at a time.
 private final class RebuildRun: @unchecked Sendable {
     private let parts: [(rows: Rows, handlers: Handlers)]
 
     init(_ parts: [(Rows, Handlers)]) { self.parts = parts.map { ($0.0, $0.1) } }
 
-    func handle(_ recorded: Recorded) throws {
-        for part in parts { try part.handlers.handle(recorded) }
+    func handle(_ events: [Recorded]) throws {
+        for recorded in events {
+            for part in parts { try part.handlers.handle(recorded) }
+        }
     }
 
     func flush(into tables: any Tables) throws {

@@ -2,11 +2,14 @@
 ///
 /// Used by one projection run at a time.
 package final class RowSet<R: Row> {
-    private struct Entry {
+    private struct Slot {
+        let key: R.Key
         var row: R?
         var isChanged: Bool
     }
-    private var entries: [R.Key: Entry] = [:]
+    /// Rows stay where they are, in the order in which they were first asked for; only their places are looked up.
+    private var slots: [Slot] = []
+    private var places: [R.Key: Int] = [:]
     private var added: [R] = []
     /// Beginnings of keys under which all was removed, and how many rows had been added by then.
     private var cleared: [[Cell]: Int] = [:]
@@ -19,31 +22,28 @@ package final class RowSet<R: Row> {
         name = R.table.shape.name + suffix
     }
 
-    package func row(_ key: R.Key) throws -> R? {
-        let index = try entry(key)
-        return entries.values[index].row
-    }
+    package func row(_ key: R.Key) throws -> R? { slots[try place(of: key)].row }
 
     /// Changes a row in place. Where there is none, nothing happens.
     package func update(_ key: R.Key, _ change: (inout R) -> Void) throws {
-        let index = try entry(key)
-        guard entries.values[index].row != nil else { return }
-        change(&entries.values[index].row!)
-        entries.values[index].isChanged = true
+        let place = try place(of: key)
+        guard slots[place].row != nil else { return }
+        change(&slots[place].row!)
+        slots[place].isChanged = true
     }
 
     /// Changes a row in place, made first if there is none.
     package func update(_ key: R.Key, orInsert row: @autoclosure () -> R, _ change: (inout R) -> Void) throws {
-        let index = try entry(key)
-        if entries.values[index].row == nil { entries.values[index].row = row() }
-        change(&entries.values[index].row!)
-        entries.values[index].isChanged = true
+        let place = try place(of: key)
+        if slots[place].row == nil { slots[place].row = row() }
+        change(&slots[place].row!)
+        slots[place].isChanged = true
     }
 
     /// Writes a row, whatever was there.
-    package func put(_ row: R) { entries[row.key] = Entry(row: row, isChanged: true) }
+    package func put(_ row: R) { set(row, at: row.key) }
 
-    package func remove(_ key: R.Key) { entries[key] = Entry(row: nil, isChanged: true) }
+    package func remove(_ key: R.Key) { set(nil, at: key) }
 
     /// Writes a row that nobody will look up or change in this run.
     package func add(_ row: R) { added.append(row) }
@@ -51,11 +51,25 @@ package final class RowSet<R: Row> {
     /// Removes every row whose key begins with these values, the added ones too. For tables whose rows are only added.
     package func removeAll(under beginning: [Cell]) { cleared[beginning] = added.count }
 
-    private func entry(_ key: R.Key) throws -> Dictionary<R.Key, Entry>.Index {
-        if let index = entries.index(forKey: key) { return index }
+    private func place(of key: R.Key) throws -> Int {
+        if let place = places[key] { return place }
         let row = try tables?.load(R.table.shape, from: name, key: key.cells) { R.table.row($0) }
-        entries[key] = Entry(row: row, isChanged: false)
-        return entries.index(forKey: key)!
+        return add(Slot(key: key, row: row, isChanged: false))
+    }
+
+    private func set(_ row: R?, at key: R.Key) {
+        guard let place = places[key] else {
+            _ = add(Slot(key: key, row: row, isChanged: true))
+            return
+        }
+        slots[place].row = row
+        slots[place].isChanged = true
+    }
+
+    private func add(_ slot: Slot) -> Int {
+        places[slot.key] = slots.count
+        slots.append(slot)
+        return slots.count - 1
     }
 }
 
@@ -67,17 +81,20 @@ protocol AnyRowSet: AnyObject {
 extension RowSet: AnyRowSet {
     func flush(into tables: any Tables) throws {
         let shape = R.table.shape
-        // Rows go in key order where that is the order of an index, which spares the database half of its page writes.
-        let changed = entries.values.filter(\.isChanged)
         for beginning in cleared.keys {
             let condition = shape.columns.prefix(beginning.count).map { "\($0) = ?" }.joined(separator: " AND ")
             try tables.execute("DELETE FROM \(name) WHERE \(condition)", beginning)
         }
-        for (key, entry) in entries where entry.isChanged && entry.row == nil {
-            try tables.delete(shape, from: name, key: key.cells)
+        for slot in slots where slot.isChanged {
+            if let row = slot.row {
+                try tables.upsert(shape, into: name, R.table.cells(row))
+            } else {
+                try tables.delete(shape, from: name, key: slot.key.cells)
+            }
         }
-        for row in changed.compactMap(\.row) + remaining() { try tables.upsert(shape, into: name, R.table.cells(row)) }
-        entries = [:]
+        for row in remaining() { try tables.upsert(shape, into: name, R.table.cells(row)) }
+        slots = []
+        places = [:]
         added = []
         cleared = [:]
     }
