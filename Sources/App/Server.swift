@@ -12,6 +12,8 @@ import Web
 package struct Server: Sendable {
     private let installation: Installation
     private let http: HTTPClient
+    /// How long new facts gather before the read models take them in.
+    private static let gathering = Duration.milliseconds(50)
     private let sendsDaily: Bool
 
     /// - Parameter sendsDaily: whether it sends what is due by itself; a rehearsal does that at its own moment.
@@ -46,7 +48,9 @@ package struct Server: Sendable {
     ) async throws {
         var services: [any Service] = [
             try application(onReady),
-            Loop("read models") { [installation] in try await installation.projector.run() },
+            Loop("read models") { [installation] in
+                try await installation.projector.run { try await Task.sleep(for: Self.gathering) }
+            },
             Loop("chat") { [chat = try FamilyChat(installation, over: http)] in try await chat.run() },
         ]
         if sendsDaily {

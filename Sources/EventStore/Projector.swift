@@ -9,8 +9,6 @@ package struct Projector: Sendable {
 
     private static let positions = "projection_positions"
     private static let building = "__building"
-    /// How long new facts are let gather; short beside the time in which anybody looks.
-    private static let gathering = Duration.milliseconds(50)
 
     package init(log: Log, tables: any TableStore, projections: [any Projection.Type]) {
         self.log = log
@@ -56,12 +54,14 @@ package struct Projector: Sendable {
     }
 
     /// Keeps up until the task is cancelled.
-    package func run() async throws {
+    ///
+    /// - Parameter gather: waits a moment. Where facts come thick and fast, a page of many costs the machine much less
+    ///   than a page for each.
+    package func run(gather: @Sendable () async throws -> Void) async throws {
         while !Task.isCancelled {
             try await catchUp()
             await log.store.wait(beyond: try await position())
-            // Where facts come thick and fast, a page of many costs the machine much less than a page for each.
-            try? await Task.sleep(for: Self.gathering)
+            try? await gather()
         }
     }
 

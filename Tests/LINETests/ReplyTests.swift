@@ -31,7 +31,7 @@ struct ReplyTests {
     func unclear() async throws {
         for answer in [ScriptedLINE.Answer.status(500), .status(503), .closed, .silent] {
             let (outcome, asked) = try await outcome(
-                [answer, .status(200)], retry: RetryPolicy(requestTimeout: .milliseconds(500)))
+                [answer, .status(200)], retry: RetryPolicy(requestTimeout: .seconds(3)))
             guard case .unknown = outcome else {
                 Issue.record("\(outcome)")
                 continue

@@ -192,7 +192,9 @@ struct SendOutcomeTests {
     @Test("a cancelled call ends at once and leaves the matter open")
     func cancelled() async throws {
         let line = ScriptedLINE([Self.push: [.silent], ReplyTests.path: [.silent]])
-        try await line.serve(time) { client in
+        // Patient enough that only the cancellation can end the calls, also on a slow machine.
+        let patient = RetryPolicy(requestTimeout: .seconds(300), giveUpAfter: .seconds(600))
+        try await line.serve(time, retry: patient) { client in
             let user = try #require(UserID(Sample.user))
             let messages = try EncodedMessages([.text("a")])
             let push = Task { await client.push(to: user, messages, key: key()) }

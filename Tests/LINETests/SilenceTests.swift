@@ -61,7 +61,7 @@ struct SilenceTests {
         let lines = Lines()
         let log = Logger(label: "line") { _ in Handler(lines: lines) }
         let source = AccessTokenSource.stateless(channelID: "165", channelSecret: "channel-secret")
-        let retry = RetryPolicy(requestTimeout: .milliseconds(500))
+        let retry = RetryPolicy(requestTimeout: .seconds(4))
         try await line.serve(token: source, retry: retry, log: log) { client in
             let user = try #require(UserID(Sample.user))
             let messages = try EncodedMessages([.text("秘密")])
