@@ -30,8 +30,7 @@ enum Seal {
     static func open(
         _ sealed: UnsafeBufferPointer<UInt8>, in event: ULID, key: (Int64) throws -> SealingKey?
     ) throws -> [UInt8]? {
-        guard let colon = sealed.firstIndex(of: UInt8(ascii: ":")),
-            let number = Int64(String(decoding: sealed[..<colon], as: UTF8.self)),
+        guard let colon = sealed.firstIndex(of: UInt8(ascii: ":")), let number = decimal(sealed[..<colon]),
             let combined = Hexadecimal.bytes(of: UnsafeBufferPointer(rebasing: sealed[(colon + 1)...]))
         else { throw Fault.notSealed }
         guard let key = try key(number) else { return nil }
@@ -41,6 +40,17 @@ enum Seal {
         } catch {
             throw Fault.altered
         }
+    }
+
+    /// A key's number; nil unless it is 1 to 18 digits.
+    private static func decimal(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int64? {
+        guard (1...18).contains(digits.count) else { return nil }
+        var number: Int64 = 0
+        for digit in digits {
+            guard (0x30...0x39).contains(digit) else { return nil }
+            number = number * 10 + Int64(digit - 0x30)
+        }
+        return number
     }
 
     private static func context(_ event: ULID) -> [UInt8] {

@@ -22,6 +22,8 @@ package final class FileKeyring: Keyring {
     }
     /// Opened keys are kept in memory up to this many.
     private static let mostKept = 200_000
+    /// Keys that are read together.
+    private static let readAhead: Int64 = 256
 
     /// - Throws: `StoreFault.failed` when the directory can't be made or read.
     package init(directory: String) throws {
@@ -78,10 +80,11 @@ package final class FileKeyring: Keyring {
     package func key(numbered number: Int64) throws -> SealingKey? {
         try reading.withLock { reader in
             if let known = reader.byNumber[number] { return known }
-            guard let key = try KeyFile.key(numbered: number, on: reader.connection) else { return nil }
+            // Facts are read in the order in which families came, and so did their keys: the next ones are wanted soon.
+            let keys = try KeyFile.keys(numbered: number..<(number + Self.readAhead), on: reader.connection)
             if reader.byNumber.count >= Self.mostKept { reader.byNumber = [:] }
-            reader.byNumber[number] = key
-            return key
+            for key in keys { reader.byNumber[key.number] = key }
+            return reader.byNumber[number]
         }
     }
 

@@ -45,12 +45,17 @@ enum KeyFile {
         return SealingKey(number: select.integer(0), secret: SymmetricKey(data: select.blob(1)))
     }
 
-    static func key(numbered number: Int64, on connection: Connection) throws -> SealingKey? {
-        let select = try connection.statement("SELECT secret FROM keys WHERE number = ?")
+    /// The keys of a range of numbers that have not been destroyed.
+    static func keys(numbered numbers: Range<Int64>, on connection: Connection) throws -> [SealingKey] {
+        let select = try connection.statement("SELECT number, secret FROM keys WHERE number >= ? AND number < ?")
+        select.bind(1, numbers.lowerBound)
+        select.bind(2, numbers.upperBound)
         defer { select.reset() }
-        select.bind(1, number)
-        guard try select.step() else { return nil }
-        return SealingKey(number: number, secret: SymmetricKey(data: select.blob(0)))
+        var keys: [SealingKey] = []
+        while try select.step() {
+            keys.append(SealingKey(number: select.integer(0), secret: SymmetricKey(data: select.blob(1))))
+        }
+        return keys
     }
 
     static func makeKey(for subject: Tag, on connection: Connection) throws -> SealingKey {
