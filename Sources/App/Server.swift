@@ -48,27 +48,31 @@ package struct Server: Sendable {
     ) async throws {
         var services: [any Service] = [
             try application(onReady),
-            Loop("read models") { [installation] in
+            loop("read models") { [installation] in
                 try await installation.projector.run { try await Task.sleep(for: Self.gathering) }
             },
-            Loop("chat") { [chat = try FamilyChat(installation, over: http)] in try await chat.run() },
+            loop("chat") { [chat = try FamilyChat(installation, over: http)] in try await chat.run() },
         ]
         if sendsDaily {
             let sending = try installation.sending(over: http)
             services.append(
-                Loop("messages") { [installation] in
+                loop("messages") { [installation] in
                     try await DailyMessages(sending: sending, installation: installation).run()
                 })
         }
         var kept = services.map { ServiceGroupConfiguration.ServiceConfiguration(service: $0) }
         if let work {
             kept.append(
-                .init(service: Loop("work", work), successTerminationBehavior: .gracefullyShutdownGroup))
+                .init(service: Work(body: work), successTerminationBehavior: .gracefullyShutdownGroup))
         }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: kept, gracefulShutdownSignals: [.sigterm, .sigint], logger: installation.logger))
         try await group.run()
+    }
+
+    private func loop(_ name: String, _ body: @escaping @Sendable () async throws -> Void) -> Loop {
+        Loop(name, logger: installation.logger, body)
     }
 
     private func application(_ onReady: @escaping @Sendable (Int) async -> Void) throws -> some ApplicationProtocol {
@@ -91,15 +95,9 @@ package struct Server: Sendable {
     }
 }
 
-/// Work that goes on until the service stops; what it throws stops the service, because half a service misleads.
-private struct Loop: Service {
-    let name: String
+/// What goes on beside the service once: a rehearsal is not begun again half way.
+private struct Work: Service {
     let body: @Sendable () async throws -> Void
-
-    init(_ name: String, _ body: @escaping @Sendable () async throws -> Void) {
-        self.name = name
-        self.body = body
-    }
 
     func run() async throws {
         try await cancelWhenGracefulShutdown {
