@@ -117,13 +117,36 @@ package struct Projector: Sendable {
         progress: @escaping @Sendable (Position) -> Void = { _ in }
     ) async throws {
         let which = which ?? projections
+        let kept = through == nil ? try await comparable(which) : []
         let run = RebuildRun(
             which.map { projection in
                 let rows = Rows(tables: nil, suffix: Self.building)
                 return (rows, projection.handlers(rows))
             })
-        let reached = try await feed(run, names(which), through: through, progress: progress)
+        var reached = Position.start
+        repeat {
+            try Task.checkCancellation()
+            reached = try await feed(run, names(which), after: reached, through: through, progress: progress)
+        } while try await !swap(in: run, of: which, at: reached, notBefore: kept)
+        progress(reached)
+    }
+
+    /// Those whose live rows are about this log. Rows that claim more than it holds are of a log that was put back from
+    /// a backup, and nothing is lost with them.
+    private func comparable(_ which: [any Projection.Type]) async throws -> Set<String> {
+        let stored = try await tables.read { try Self.stored(in: $0) }
+        let head = try await log.store.head()
+        return Set(which.map { $0.name }.filter { (stored[$0]?.position ?? 0) <= head.value })
+    }
+
+    /// - Parameter kept: the read models whose live rows must not go back to an earlier position.
+    /// - Returns: false, and nothing is changed, if one of those has meanwhile come further than `reached`.
+    private func swap(
+        in run: RebuildRun, of which: [any Projection.Type], at reached: Position, notBefore kept: Set<String>
+    ) async throws -> Bool {
         try await tables.write { tables in
+            let live = try Self.stored(in: tables)
+            guard kept.allSatisfy({ (live[$0]?.position ?? 0) <= reached.value }) else { return false }
             for shape in which.flatMap({ $0.tables }) { try tables.create(shape, as: shape.name + Self.building) }
             try run.flush(into: tables)
             for projection in which {
@@ -134,17 +157,18 @@ package struct Projector: Sendable {
                 }
                 try Self.store(projection, reached, in: tables)
             }
+            return true
         }
-        progress(reached)
     }
 
     /// Gives a run every fact it reads: the next page is read and opened while the last one is being applied.
     private func feed(
-        _ run: RebuildRun, _ names: Set<String>, through: Position?, progress: @Sendable (Position) -> Void
+        _ run: RebuildRun, _ names: Set<String>, after start: Position, through: Position?,
+        progress: @Sendable (Position) -> Void
     ) async throws -> Position {
         let head = try await log.store.head()
         let end = min(through ?? head, head)
-        var (reached, events) = try await page(names, after: .start, through: end, limit: Self.rebuiltAtOnce)
+        var (reached, events) = try await page(names, after: start, through: end, limit: Self.rebuiltAtOnce)
         while !events.isEmpty || reached < end {
             let position = reached
             async let next = page(names, after: position, through: end, limit: Self.rebuiltAtOnce)
