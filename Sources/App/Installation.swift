@@ -29,7 +29,8 @@ package struct Installation: Sendable {
         for path in [settings.logPath, settings.tablesPath] {
             let folder = (path as NSString).deletingLastPathComponent
             guard !folder.isEmpty else { continue }
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         }
         let keyring = try FileKeyring(directory: settings.keysPath)
         let store = try SQLiteStore(path: settings.logPath, catalogue: .hagukumi)

@@ -6,11 +6,12 @@ import Glibc
 /// The tables of `keys.sqlite`, and what is asked of them.
 enum KeyFile {
     /// Makes the file before SQLite does, so that nobody else can open it at any moment. SQLite gives its side files
-    /// the same mode.
+    /// the same mode; those that an earlier version left behind get it here.
     static func makePrivate(_ path: String) throws {
         let file = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw StoreFault.failed("\(path) can't be made: \(String(cString: strerror(errno)))") }
         defer { close(file) }
+        for side in ["-wal", "-shm"] where access(path + side, F_OK) == 0 { chmod(path + side, 0o600) }
         guard fchmod(file, 0o600) == 0 else {
             throw StoreFault.failed("\(path) can't be made private: \(String(cString: strerror(errno)))")
         }

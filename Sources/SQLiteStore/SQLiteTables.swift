@@ -6,13 +6,17 @@ package final class SQLiteTableStore: TableStore {
     private let writer: GroupWriter
     private let readers: ReaderPool
 
-    /// - Parameter path: the file; made if it is missing. It can be deleted at any time: the log makes it anew.
+    /// - Parameter path: the file; made if it is missing, for its owner only. It can be deleted at any time: the log
+    ///   makes it anew.
     package init(path: String) throws {
+        try KeyFile.makePrivate(path)
         let connection = try Connection(path: path)
         try connection.makeDurable()
         // After a power cut the last commits may be missing here, never half: the log gives them again.
         try connection.execute(
             "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 16000")
+        // Dates and user ids of a forgotten household must not linger in a free page.
+        try connection.execute("PRAGMA secure_delete = ON")
         writer = GroupWriter(connection, largestGroup: 1)
         readers = ReaderPool(path: path)
     }
