@@ -22,6 +22,9 @@ package struct ReplayCommand: Sendable {
     package var household: String?
     package var by: String?
 
+    /// Where the tables stand while they are read.
+    var scratch = FileManager.default.temporaryDirectory.path
+
     package init() {}
 
     package func run(
@@ -29,8 +32,10 @@ package struct ReplayCommand: Sendable {
     ) async throws -> Output {
         let (position, day) = try await moment(installation)
         if subject == .household { return try await household(installation, through: position) }
-        let folder = FileManager.default.temporaryDirectory.path + "/hagukumi-replay-\(installation.world.freshID())"
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let folder = scratch + "/hagukumi-replay-\(installation.world.freshID())"
+        // Dates and user ids stand there in the clear for as long as this takes.
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let tables = try SQLiteTableStore(path: folder + "/tables.sqlite")
         let projector = Projector(log: installation.log, tables: tables, projections: ReadModels.all)
@@ -80,6 +85,13 @@ package struct ReplayCommand: Sendable {
         try await installation.log.read(query, through: position) { page.append($0.event) }
         let facts = page.take()
         guard !facts.isEmpty else { throw Problem.failed("nothing was known of household \(id) by then") }
+        let forgotten = Query([Query.Item(names: [HouseholdForgotten.schema.name], tags: [id.tag])])
+        let isForgotten = Page<Bool>()
+        try await installation.log.read(forgotten) { _ in isForgotten.append(true) }
+        // Whoever was forgotten since then is shown at no earlier moment either.
+        guard isForgotten.take().isEmpty else {
+            return .record([("household", .text(id.description)), ("status", .text(Self.words(.forgotten)))])
+        }
         let state = Household.fold.state(after: facts)
         return .record([
             ("household", .text(id.description)), ("status", .text(Self.words(state.status))),
@@ -112,6 +124,10 @@ package struct ReplayCommand: Sendable {
                 count.append(Int($0.integer(0)))
             }
         }
-        return .record([("reachable households", .number(count.take().first ?? 0))])
+        let table = ReportTable(
+            title: "Audience", dimensions: [], measures: ["reachable households"],
+            rows: [ReportTable.Line(labels: [], counts: [count.take().first ?? 0])])
+        let shown = ShownReport(table, isExact: false)
+        return .table(header: shown.header, rows: shown.rows, footer: shown.total, counts: table.measures.count)
     }
 }
