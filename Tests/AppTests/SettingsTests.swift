@@ -77,6 +77,12 @@ struct SettingsTests {
         #expect(settings.accountID == "@hagukumi")
     }
 
+    @Test("what the tests take from the environment is no unknown setting")
+    func testNames() async throws {
+        let environment = ["HAGUKUMI_KILLS": "200", "HAGUKUMI_SEED": "7", "HAGUKUMI_WRITE_SAMPLES": "1"]
+        #expect(try await faults(nil, environment) == "none")
+    }
+
     @Test("every unknown key is named with its line, and those that there are")
     func unknownKeys() async throws {
         let words = try await faults(
