@@ -19,6 +19,12 @@ package enum Topic: String, CaseIterable, FieldValue, Hashable {
     package static let usual: Set<Topic> = Set(allCases).subtracting([.singleParent])
 }
 
+/// The hours in which nothing rings until a family chooses others: 21:00–07:00, in minutes of the day.
+package enum QuietHours {
+    package static let usualFrom = 21 * 60
+    package static let usualUntil = 7 * 60
+}
+
 /// The languages of every message and page.
 package enum Language: String, CaseIterable, FieldValue, Hashable {
     case japanese = "ja"

@@ -65,7 +65,7 @@ package struct Household: Sendable, Equatable {
 
     /// 21:00–07:00.
     package static let usualQuietHours = DailyInterval(
-        from: TimeOfDay(hour: 21, minute: 0)!, to: TimeOfDay(hour: 7, minute: 0)!)
+        from: TimeOfDay(minutes: QuietHours.usualFrom)!, to: TimeOfDay(minutes: QuietHours.usualUntil)!)
 
     /// More children than this are taken for a mistake.
     package static let mostChildren = 15
