@@ -13,7 +13,8 @@ struct SettingsFile {
     ///   secret.
     init(path: String) throws {
         self.path = path
-        guard let data = FileManager.default.contents(atPath: path) else { throw Self.fault("\(path): can't be read") }
+        let data: Data
+        do { data = try NamedFile.bytes(path) } catch { throw Self.fault("\(error)") }
         guard let text = String(data: data, encoding: .utf8) else { throw Self.fault("\(path): is not UTF-8 text") }
         let root: Node?
         do { root = try compose(yaml: text) } catch { throw Self.fault("\(path)\(Self.place(of: error))") }

@@ -128,7 +128,7 @@ struct SettingsTests {
     @Test("a file that is missing, no YAML, no mapping or says a thing twice is refused with the place")
     func badFiles() async throws {
         let missing = await complaint { _ = try await Settings.load(file: "/nowhere/h.yaml", environment: [:]) }
-        #expect(missing == "/nowhere/h.yaml: can't be read")
+        #expect(missing == "/nowhere/h.yaml: can't be read: No such file or directory")
         #expect(try await faults("log-level: [").hasPrefix("FILE:"))
         #expect(try await faults("just words").hasPrefix("FILE:1: must hold settings"))
         #expect(try await faults("store: sqlite:a\nstore: sqlite:b\n").contains("store"))

@@ -12,7 +12,7 @@ struct Rebuild: AsyncParsableCommand {
     func run() async throws {
         var command = RebuildCommand()
         command.names = names
-        let output = try await command.run(on: try await common.open()) { Terminal.progress($0) }
+        let output = try await command.run(on: try await common.openExisting()) { Terminal.progress($0) }
         Terminal.endProgress()
         try format.show(output)
     }

@@ -10,9 +10,19 @@ struct CommonOptions: ParsableArguments {
     @Option(help: "Rehearse another moment, such as 2026-11-22T09:00:00+09:00.")
     var now: String?
 
-    /// Opens the installation that the settings name.
+    /// Opens the installation that the settings name, for a command that works on what is there: an empty log made in a
+    /// mistyped place would answer with zeros.
+    func openExisting() async throws -> Installation {
+        let settings = try await settings()
+        guard FileManager.default.fileExists(atPath: settings.logPath) else {
+            throw Problem.failed("there is no log at \(settings.logPath); set HAGUKUMI_STORE or start serve first")
+        }
+        return try await open()
+    }
+
+    /// Opens the installation that the settings name, and makes it if it is missing.
     func open() async throws -> Installation {
-        let settings = try await Settings.load(file: config, environment: ProcessInfo.processInfo.environment)
+        let settings = try await settings()
         let world = World(startingAt: try Words.time(now, option: "--now"))
         return try await Installation.open(settings, world: world)
     }

@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Foundation
 
 struct Events: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -26,7 +27,7 @@ struct Events: AsyncParsableCommand {
         command.to = to
         command.isFollowing = follow
         command.format = try format.chosen()
-        try await command.run(on: try await common.open()) { print($0) }
+        try await command.run(on: try await common.openExisting()) { print($0) }
     }
 }
 
@@ -55,7 +56,7 @@ struct Replay: AsyncParsableCommand {
         command.subject = known
         command.household = household
         command.by = by
-        let output = try await command.run(on: try await common.open()) { Terminal.progress($0) }
+        let output = try await command.run(on: try await common.openExisting()) { Terminal.progress($0) }
         Terminal.endProgress()
         try format.show(output)
     }
@@ -93,6 +94,7 @@ struct Report: AsyncParsableCommand {
         command.to = to
         command.by = by
         command.exactPurpose = exact
-        try format.show(try await command.run(on: try await common.open()))
+        command.actor = NSUserName()
+        try format.show(try await command.run(on: try await common.openExisting()))
     }
 }

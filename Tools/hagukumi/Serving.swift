@@ -32,7 +32,8 @@ struct Deliver: AsyncParsableCommand {
     @OptionGroup var format: FormatOptions
 
     func run() async throws {
-        let (output, isComplete) = try await DeliverCommand().run(on: try await common.open()) { Terminal.progress($0) }
+        let installation = try await common.openExisting()
+        let (output, isComplete) = try await DeliverCommand().run(on: installation) { Terminal.progress($0) }
         Terminal.endProgress()
         try format.show(output)
         if !isComplete { throw ExitCode(1) }
@@ -50,6 +51,6 @@ struct ForecastDays: AsyncParsableCommand {
     func run() async throws {
         var command = ForecastCommand()
         command.days = days
-        try format.show(try await command.run(on: try await common.open()))
+        try format.show(try await command.run(on: try await common.openExisting()))
     }
 }

@@ -16,6 +16,7 @@ package struct EventsCommand: Sendable {
     package init() {}
 
     package func run(on installation: Installation, show: @escaping @Sendable (String) -> Void) async throws {
+        guard format != .csv else { throw Problem.wrongUse("--format: csv is for reports; events are table or json") }
         let (log, query) = (installation.log, try await query(installation))
         let (from, to) = try Words.period(from, to)
         let format = format

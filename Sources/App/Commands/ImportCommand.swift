@@ -26,9 +26,7 @@ package struct ImportCommand: Sendable {
     package init() {}
 
     package func run(on installation: Installation) async throws -> Output {
-        guard let data = FileManager.default.contents(atPath: file) else {
-            throw Problem.failed("\(file): can't be read")
-        }
+        let data = try NamedFile.bytes(file)
         switch kind {
         case .postalCodes: return try postalCodes(Array(data), installation.settings)
         case .municipalDates: return try await MunicipalDatesFile(Array(data), name: file).enter(installation)

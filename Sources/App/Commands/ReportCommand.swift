@@ -18,6 +18,7 @@ package struct ReportCommand: Sendable {
     package var by: String?
     /// Why exact counts are needed; nil hides counts under 20.
     package var exactPurpose: String?
+    /// Who reads them: the login name of the process's user.
     package var actor = "operator"
 
     package init() {}

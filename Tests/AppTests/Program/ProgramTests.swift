@@ -34,7 +34,7 @@ struct ProgramTests {
             (["events", "--sort", "x"], "--sort"),
             (["replay", "--as-of", "yesterday"], "--as-of"), (["import", "facilities", "x.csv"], "postal-codes"),
             (["forecast", "--days", "0"], "--days"), (["forecast", "--days", "many"], "days"),
-            (["events", "--now", "noon"], "--now"), (["events", "--format", "xml"], "table, csv, json"),
+            (["events", "--now", "noon"], "--now"), (["events", "--format", "csv"], "csv is for reports"), (["events", "--format", "xml"], "table, csv, json"),
             (["rebuild", "everything"], "audience"), (["config", "edit"], "show"),
         ])
     func wrongUse(_ arguments: [String], _ words: String) async throws {
@@ -46,7 +46,8 @@ struct ProgramTests {
     @Test(
         "work that fails ends with 1 and says why",
         arguments: [
-            (["import", "links", "/nowhere.csv"], [:], "/nowhere.csv: can't be read"),
+            (["import", "links", "/nowhere.csv"], [:], "/nowhere.csv: can't be read: No such file"),
+            (["import", "links", "/tmp"], [:], "/tmp: can't be read: Is a directory"),
             (["events", "--config", "/nowhere.yaml"], [:], "/nowhere.yaml: can't be read"),
             (["events"], ["HAGUKUMI_LISTEN": "x"], "listen is “x”; allowed: HOST:PORT"),
             (["deliver"], [:], "HAGUKUMI_LINE_CHANNEL_TOKEN"), (["serve"], [:], "HAGUKUMI_LINE_CHANNEL_SECRET"),
@@ -88,6 +89,21 @@ struct ProgramTests {
         #expect(exact.output.contains("横浜市,1,0,0"))
         let events = try await Program.run(["events", "--type", "office.exact-counts-read", "--json"], environment)
         #expect(events.output.split(separator: "\n").count == 1 && events.output.contains(#""purpose":"audit""#))
+        #expect(events.output.contains(#""by":"\#(NSUserName())""#))
+    }
+
+    @Test(
+        "a command that works on what is there makes no log in a mistyped place, and says so",
+        arguments: [
+            ["events"], ["report", "registrations"], ["replay", "--as-of", "0"], ["forecast"], ["rebuild"], ["deliver"],
+        ])
+    func noLog(_ arguments: [String]) async throws {
+        let folder = NSTemporaryDirectory() + "/hagukumi-none-\(UUID())"
+        let result = try await Program.run(arguments, TestInstallation.environment(of: folder))
+        #expect(result.status == 1 && result.output.isEmpty, "\(result)")
+        #expect(
+            result.errors == "there is no log at \(folder)/var/log.sqlite; set HAGUKUMI_STORE or start serve first\n")
+        #expect(!FileManager.default.fileExists(atPath: folder))
     }
 
     @Test("secrets are not in `config show`")
