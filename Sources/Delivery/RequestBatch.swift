@@ -54,6 +54,13 @@ package struct RequestBatch: Decision {
         var batches: [BatchID: Batch] = [:]
         var retryKeys: [String: BatchID] = [:]
 
+        /// The families that each entry of a catalogue was requested for, by the entry's place in it; nil when nothing
+        /// was requested yet.
+        package func families(by catalogue: StageCatalogue) -> [Set<HouseholdID>]? {
+            guard requested.contains(where: { !$0.isEmpty }) else { return nil }
+            return catalogue.entries.map { entry in places[entry.key].map { requested[$0] } ?? [] }
+        }
+
         mutating func place(of entry: String) -> Int {
             if let place = places[entry] { return place }
             places[entry] = requested.count
@@ -80,7 +87,14 @@ package struct RequestBatch: Decision {
             state.batches[fact.batch] = State.Batch(entries: [], households: [])
         }
 
-    package var scope: [Tag] { [Tag("day", day)] }
+    package var scope: [Tag] { Self.scope(of: day) }
+
+    private static func scope(of day: CivilDate) -> [Tag] { [Tag("day", day)] }
+
+    /// What any request for the day reads.
+    package static func query(on day: CivilDate) -> Query {
+        Query(scope(of: day).map { Query.Item(names: fold.names, tags: [$0]) })
+    }
 
     package func decide(given state: State) throws(Refusal) -> [any Event] {
         if state.batches[batch] != nil { return [] }

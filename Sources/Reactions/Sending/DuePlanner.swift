@@ -24,11 +24,15 @@ package struct DuePlanner: Sendable {
     }
 
     private let table: DueTable
+    /// For each entry the families that were asked for it before; nil for nobody.
+    private let requested: [Set<HouseholdID>]?
 
-    package init(_ schedule: StageSchedule, day: CivilDate, now: JapanTime) {
+    /// - Parameter state: what has been requested for the day, which nobody is planned for again.
+    package init(_ schedule: StageSchedule, day: CivilDate, now: JapanTime, except state: RequestBatch.State? = nil) {
         self.schedule = schedule
         self.day = day
         self.now = now
+        requested = state?.families(by: schedule.catalogue)
         table = DueTable(schedule, on: day, sendingOn: now.date)
     }
 
@@ -44,6 +48,8 @@ package struct DuePlanner: Sendable {
             if let until = row.pausedUntil, day < until { return }
             guard family.fill(from: row) else { return }
             table.collect(for: family, into: &due)
+            // Entry by entry: what falls due after a family's first message of the day is not lost with it.
+            if let requested { due.removeAll { requested[$0.entry].contains(row.household) } }
             guard !due.isEmpty else { return }
             guard !(family.quietHours?.contains(time) ?? false) else {
                 page.deferred += 1

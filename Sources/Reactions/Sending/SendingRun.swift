@@ -47,8 +47,8 @@ struct SendingRun {
     }
 
     mutating func send(for day: CivilDate) async throws {
-        let planner = DuePlanner(schedule, day: day, now: now)
-        var memory = Log.Memory(RequestBatch.fold)
+        var memory = try await memory(of: day)
+        let planner = DuePlanner(schedule, day: day, now: now, except: memory.state)
         let refused = try await reaction.projector.tables.read { try DeliveryHistory.refusedContents(on: day, in: $0) }
         let before = summary
         isAnythingRefused = false
@@ -83,6 +83,13 @@ struct SendingRun {
             summary.stopped == nil && summary.open == 0 && summary.deferred == before.deferred
             && summary.failed == before.failed && !isAnythingRefused
         if isComplete { try await close(day) }
+    }
+
+    /// What has been requested for the day.
+    private func memory(of day: CivilDate) async throws -> Log.Memory<RequestBatch.State> {
+        let page = Page<any Event>()
+        let position = try await reaction.log.read(RequestBatch.query(on: day)) { page.append($0.event) }
+        return Log.Memory(RequestBatch.fold, knowing: page.take(), through: position)
     }
 
     /// Records a request; nil when all its families had been requested before, or LINE has refused these words today.

@@ -1,11 +1,13 @@
 import Calendar
 import EventModel
+import EventStore
 import Events
-import Reactions
+import LINE
 import Support
 import Testing
 
 @testable import Delivery
+@testable import Reactions
 
 @Suite("When messages go out")
 struct SendingTests {
@@ -156,6 +158,39 @@ struct SendingTests {
             town.pass(hours: 24)
             try await town.run()
             #expect(line.received == [Town.user(1): ["birth_papa"]])
+        }
+    }
+
+    @Test("what falls due after a family's first message of the day goes out too, alone and once")
+    func laterThatDay() async throws {
+        try await SmallLINE.serve { line, http in
+            let second = ChildNumber(2)
+            let steps: [(Town, HouseholdID) -> any Event] = [
+                {
+                    ResidenceRecorded(
+                        household: $1, municipality: Example.hakone, way: .chosen, postalCode: nil, on: $0.today)
+                },
+                {
+                    ChildRegistered(
+                        household: $1, child: second, born: .known($0.today.adding(days: -4)), on: $0.today)
+                },
+            ]
+            let town = try await Town(line, http)
+            town.catalogue.change { $0 = Town.catalogue("birth_hearing", "birth_papa", "move_in") }
+            try await town.register(1, bornDaysAgo: 2)
+            try await town.register(2, bornDaysAgo: 2)
+            try await town.run()
+            for step in steps {
+                try await town.record(step(town, Town.household(1)))
+                #expect(try await town.run().accepted == 1)
+                #expect(try await town.run().requested == 0)
+            }
+            #expect(
+                line.received == [
+                    Town.user(1): ["birth_hearing", "birth_papa", "move_in"], Town.user(2): ["birth_hearing"],
+                ])
+            let entries = try await town.facts(DeliveryRequested.self).map(\.entries)
+            #expect(entries == [["birth_hearing"], ["move_in"], ["birth_papa"]])
         }
     }
 }
