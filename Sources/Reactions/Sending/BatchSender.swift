@@ -119,6 +119,8 @@ struct BatchSender: Sendable {
 
     /// The LINE users as things are now: whoever left, paused or lost the child since the plan is not in it.
     private func recipients(of fact: DeliveryRequested) async throws -> [UserID] {
+        // A loss told between the plan and this moment must win. The other read models can wait.
+        try await Projector(log: log, tables: tables, projections: [AudienceProjection.self]).catchUp()
         let today = JapanTime(milliseconds: log.stamp.now()).date
         return try await tables.read { tables in
             let now = try Audience.reachable(fact.recipients.map(\.household), in: tables)

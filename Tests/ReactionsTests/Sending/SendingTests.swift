@@ -193,4 +193,24 @@ struct SendingTests {
             #expect(entries == [["birth_hearing"], ["move_in"], ["birth_papa"]])
         }
     }
+
+    @Test("a loss told after the request was recorded keeps it from going out, before any read model has heard of it")
+    func lossOvertakes() async throws {
+        try await SmallLINE.serve { line, http in
+            let town = try await Town(line, http)
+            try await town.register(1, bornDaysAgo: 2)
+            try await town.projector.catchUp()
+            let request = DeliveryRequested(
+                batch: BatchID(town.world.freshID()), day: town.today, content: Example.content,
+                entries: ["birth_hearing"], retryKey: BatchSender.freshRetryKey(town.world.freshID()),
+                recipients: [Recipient(household: Town.household(1), children: [[Example.first]])],
+                at: town.world.now)
+            let position = try await town.log.append([request], as: Command(actor: "system", id: town.world.freshID()))
+            try await town.record(LossTold(household: Town.household(1), child: Example.first))
+            let words = EncodedMessages(stored: Array("[]".utf8))
+            let result = try await town.sending.sender.send(.init(request, words, recordedAt: position))
+            #expect(result.outcome == .failed(mustStop: nil))
+            #expect(line.asked.isEmpty)
+        }
+    }
 }
