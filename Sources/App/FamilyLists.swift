@@ -33,17 +33,17 @@ struct FamilyLists: Sendable {
         }
     }
 
-    /// Why a household was sent an entry: its rule, and the children of the newest message about it.
+    /// Why a household was sent an entry: its rule, and the children of the newest message about it. What LINE refused
+    /// was not sent.
     func reason(for key: String, to household: HouseholdID) async throws -> MessageReason? {
-        guard let entry = installation.catalogue[key] else { return nil }
         let lines = try await installation.tables.read { try DeliveryHistory.lines(of: household, in: $0) }
-        for line in lines {
+        for line in lines where line.batch.outcome != .failed {
             guard let place = line.batch.entries.split(separator: " ").firstIndex(where: { $0 == key }) else {
                 continue
             }
             let children = line.children.split(separator: ";", omittingEmptySubsequences: false)
             let numbers = place < children.count ? children[place].split(separator: ",").compactMap { Int($0) } : []
-            return MessageReason(entry: entry, children: numbers.map(ChildNumber.init))
+            return MessageReason(entry: installation.catalogue[key], children: numbers.map(ChildNumber.init))
         }
         return nil
     }

@@ -2,6 +2,7 @@ import Crypto
 import EventModel
 package import EventStore
 import Events
+import FoundationEssentials
 package import LINE
 
 /// Keeps what LINE tells before LINE is answered; understanding it comes later, and can be done again.
@@ -44,7 +45,7 @@ package struct WebhookIntake: Sendable {
         let fact = WebhookReceived(
             webhook: id, household: household, kind: event.type, at: event.timestamp ?? log.stamp.now(),
             isRedelivery: event.isRedelivery,
-            content: household == nil ? nil : .known(String(decoding: event.json, as: UTF8.self)))
+            content: household == nil ? nil : Self.kept(of: event).map(Personal.known))
         let seen = Query([Query.Item(names: [WebhookReceived.schema.name], tags: [Tag("webhook", id)])])
         do {
             let once = Append.Condition(nothingMatches: seen, after: .start)
@@ -61,10 +62,74 @@ package struct WebhookIntake: Sendable {
         return ULID(bits: digest.prefix(16).reduce(0) { $0 << 8 | UInt128($1) })
     }
 
-    /// The household behind the user who wrote; groups and rooms have none.
+    /// What is kept of an event: all that LINE signed, but of a place only its address, in which the municipality is
+    /// found. A place that can't be read is not kept.
+    private static func kept(of event: WebhookEvent) -> String? {
+        guard KeptPlace.isPlace(event.json) else { return String(decoding: event.json, as: UTF8.self) }
+        return KeptPlace.reduced(event.json)
+    }
+
+    /// The household behind the user who wrote; groups and rooms have none. Whoever leaves is not new: an unfollow that
+    /// comes after everything was forgotten belongs to nobody.
     private func household(of event: WebhookEvent) async throws -> HouseholdID? {
         guard let source = event.source, source.kind == .user, let user = source.userID else { return nil }
+        if event.type == "unfollow" {
+            return try log.keyring.subject(behind: Door(line: user)).flatMap { HouseholdID($0) }
+        }
         let newcomer = HouseholdID(log.stamp.freshID())
         return HouseholdID(try await log.keyring.subject(behind: Door(line: user), orElse: newcomer.tag))
+    }
+}
+
+/// An event with a place that was sent from the map, without where exactly that is.
+private struct KeptPlace: Codable {
+    struct Source: Codable {
+        let type: String
+        let userId: String?
+    }
+
+    struct Delivery: Codable { let isRedelivery: Bool? }
+
+    struct Message: Codable {
+        let id: String?
+        let type: String
+        let address: String?
+        /// Always zero: whoever reads a place expects coordinates, and nobody uses them.
+        var latitude = 0
+        var longitude = 0
+
+        enum CodingKeys: CodingKey { case id, type, address, latitude, longitude }
+
+        init(from decoder: any Decoder) throws {
+            let members = try decoder.container(keyedBy: CodingKeys.self)
+            id = try members.decodeIfPresent(String.self, forKey: .id)
+            type = try members.decode(String.self, forKey: .type)
+            address = try members.decodeIfPresent(String.self, forKey: .address)
+        }
+    }
+
+    let type: String
+    let mode: String?
+    let timestamp: Int64?
+    let webhookEventId: String?
+    let replyToken: String?
+    let deliveryContext: Delivery?
+    let source: Source
+    let message: Message
+
+    private struct Kind: Decodable {
+        struct Message: Decodable { let type: String }
+        let message: Message
+    }
+
+    static func isPlace(_ json: [UInt8]) -> Bool {
+        (try? JSONDecoder().decode(Kind.self, from: Data(json)))?.message.type == "location"
+    }
+
+    static func reduced(_ json: [UInt8]) -> String? {
+        guard let place = try? JSONDecoder().decode(KeptPlace.self, from: Data(json)),
+            let kept = try? JSONEncoder().encode(place)
+        else { return nil }
+        return String(decoding: kept, as: UTF8.self)
     }
 }

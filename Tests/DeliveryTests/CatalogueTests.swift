@@ -1,3 +1,4 @@
+import Calendar
 import Delivery
 import Events
 import Testing
@@ -19,6 +20,22 @@ import Testing
         for language in [Language.easyJapanese, .english] {
             let missing = japanese.subtracting(numbersIn(words[language].body))
             #expect(missing.isEmpty, "\(key) in \(language.rawValue) lacks \(missing.sorted())")
+        }
+    }
+
+    @Test("nursery applications are for the class of age 4 and below: nobody who enters school in April gets them")
+    func nurseryAges() throws {
+        let oldest = LegalAge(born: CivilDate(iso: "2021-04-02")!)
+        for (key, date) in [
+            ("hoiku_apply_open", "2026-10-10"), ("hoiku_apply_last", "2026-10-25"), ("hoiku_result", "2027-02-05"),
+        ] {
+            let limit: Int? =
+                switch try #require(builtIn[key]).trigger {
+                case .fixedDate(_, _, let months): months.upperBound
+                case .municipalDeadline(_, _, let months): months
+                default: nil
+                }
+            #expect(limit == oldest.ageInMonths(on: CivilDate(iso: date)!), "\(key)")
         }
     }
 

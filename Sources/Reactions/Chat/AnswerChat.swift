@@ -73,6 +73,9 @@ package struct AnswerChat: Sendable {
             reason: await why(prompt, household))
         let messages = scene.messages(turn.note, prompt)
         let outcome = await send(messages, token: token, receivedAt: recorded.recordedAt)
+        if outcome.isLate, case .crisis = prompt {
+            logger.error("a cry for help came too late for an answer", metadata: ["webhook": "\(received.webhook)"])
+        }
         let fact = ChatAnswered(
             household: household, webhook: received.webhook, prompt: prompt.name + (outcome.isLate ? "/late" : ""),
             outcome: outcome.name, requestID: outcome.requestID)

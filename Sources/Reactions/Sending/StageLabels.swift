@@ -39,28 +39,6 @@ struct StageLabels {
         }
     }
 
-    func name(of topic: Topic) -> String {
-        let names = Self.names(of: topic)
-        return switch language {
-        case .japanese: names.japanese
-        case .easyJapanese: names.easy
-        case .english: names.english
-        }
-    }
-
-    private static func names(of topic: Topic) -> (japanese: String, easy: String, english: String) {
-        switch topic {
-        case .pregnancy: ("妊娠・出産", "赤ちゃんが 生まれるまで", "Pregnancy and birth")
-        case .immunisation: ("予防接種", "予防接種（ワクチン）", "Immunisation")
-        case .checkup: ("健診", "健康診断", "Check-ups")
-        case .benefit: ("手当・給付", "お金の 手続き", "Allowances and benefits")
-        case .nursery: ("保育・預かり", "保育園・子どもを あずける", "Nursery and childcare")
-        case .school: ("入学・学校", "学校", "School")
-        case .care: ("子育てのヒント", "子育ての ヒント", "Raising children")
-        case .safety: ("安全・防災", "安全", "Safety")
-        case .consultation: ("相談先", "相談する ところ", "Someone to talk to")
-        case .event: ("イベント", "イベント", "Events")
-        case .singleParent: ("ひとり親家庭", "ひとりで 子どもを 育てる 人", "Single parents")
-        }
-    }
+    /// As the chat names it: a family finds it again under its topics.
+    func name(of topic: Topic) -> String { ChatTexts.name(of: topic)[language] }
 }

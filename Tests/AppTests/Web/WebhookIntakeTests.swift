@@ -142,6 +142,38 @@ struct WebhookIntakeTests {
         #expect(!text.contains("somethingNew") && !text.contains(Self.user))
     }
 
+    @Test("of a place only the address is kept, and the chat still reads it as a place")
+    func place() async throws {
+        let place = #""message":{"id":"9","type":"location","title":"MYHOME","address":"横浜市","latitude":35.4437,"#
+            + #""longitude":139.6380}"#
+        let event = Self.event(1).dropLast() + #","replyToken":"r",\#(place)}"#
+        try await receive(Self.body(String(event)))
+        let content = try #require(try await kept.first?.content?.value)
+        for word in ["35", "139", "MYHOME"] { #expect(!content.replacing(Self.user, with: "").contains(word)) }
+        let read = try WebhookEvent(decoding: Array(content.utf8))
+        #expect(read.replyToken == "r" && read.source?.userID == Self.user && read.id == "\(ULID(bits: 1))")
+        guard case .message(let message) = read.content, case .location(nil, "横浜市", _, _) = message.body else {
+            Issue.record("not read as a place")
+            return
+        }
+        // One that LINE would have to send in another form is not kept at all.
+        let odd = place.replacing(#""横浜市""#, with: "7")
+        try await receive(Self.body(Self.event(2).dropLast() + ",\(odd)}"))
+        #expect(try await kept.last?.content == nil)
+    }
+
+    @Test("an unfollow by somebody unknown opens no door, and one by somebody known is the household's")
+    func unfollow() async throws {
+        try await receive(Self.body(Self.event(1, type: "unfollow")))
+        #expect(try await kept.map(\.household) == [nil])
+        #expect(try await kept.first?.content == nil)
+        #expect(try test.keyring.subject(behind: Door(line: Self.user)) == nil)
+        try await receive(Self.body(Self.event(2)))
+        try await receive(Self.body(Self.event(3, type: "unfollow")))
+        let households = try await kept.map(\.household)
+        #expect(households.count == 3 && households[1] != nil && households[1] == households[2])
+    }
+
     @Test("with a store that fails nothing is acknowledged, and the same webhook is kept when it works again")
     func failingStore() async throws {
         let failing = Log(

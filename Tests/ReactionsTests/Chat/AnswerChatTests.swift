@@ -38,6 +38,7 @@ struct AnswerChatTests {
         let line = Line()
         let user = "U" + String(repeating: "1", count: 32)
         let household: HouseholdID
+        let errors = LoggedErrors()
 
         init() async throws {
             let fresh = HouseholdID(test.world.freshID())
@@ -46,11 +47,11 @@ struct AnswerChatTests {
         }
 
         var chat: AnswerChat {
-            let line = line
+            let (line, errors) = (line, errors)
             return AnswerChat(
                 log: test.log, reply: { line.reply($0, $1) }, atlas: Phone.atlas, account: Phone.account,
                 catchUp: { _, _, _ in [UpcomingItem(date: nil, title: "児童手当の申請")] }, upcoming: { _, _, _ in [] },
-                logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
+                logger: Logger(label: "test", factory: { _ in errors }))
         }
 
         /// Records what LINE tells, as the webhook route does.
@@ -138,6 +139,18 @@ struct AnswerChatTests {
         let answers = try await service.answers()
         #expect(answers.map(\.prompt) == ["greeting/late"])
         #expect(answers.map(\.outcome) == [.unknown])
+    }
+
+    @Test("a cry for help that is too late to answer is an error in the log, without its words")
+    func lateCry() async throws {
+        let service = try await Service()
+        try await service.say("メニュー")
+        try await service.say("死にたい")
+        service.test.world.advance(milliseconds: 60_000)
+        try await service.handleAll()
+        let errors = service.errors.lines
+        #expect(errors.count == 1 && !errors.joined().contains("死"))
+        #expect(try await service.answers().last?.prompt == "care/late")
     }
 
     @Test("without a clear answer of LINE the reply is unknown and never tried again")

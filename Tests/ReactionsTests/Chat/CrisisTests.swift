@@ -12,6 +12,7 @@ struct CrisisTests {
         arguments: [
             "死にたい", "もう 死 に た い", "シニタイ", "ｼﾆﾀｲ", "死にたいとは思わない", "子どもを叩いてしまう", "首を絞めそう", "ODしました", "ｏｄ",
             "家に帰りたくない", "ごはんをあげてない", "たすけて！", "I want to die", "リスカ", "夫に殺される", "オーバードーズ",
+            "殺したい", "ころしたい", "子どもを叩いた", "たたいた", "I want to kill him", "I hit my child",
         ])
     func danger(text: String) { #expect(CrisisWords.match(text) == .danger) }
 

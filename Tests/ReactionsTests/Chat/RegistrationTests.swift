@@ -95,6 +95,34 @@ struct RegistrationTests {
         #expect(phone.family.residence?.municipality == code("141321"))
     }
 
+    @Test("the consent says that what is sent to the chat is kept too, and promises no erasure")
+    func consentIsTrue() {
+        for (language, words) in [
+            (Language.japanese, ["LINEの識別子", "送られた文", "住所"]), (.easyJapanese, ["LINEの 番号", "文(ぶん)", "住所"]),
+            (.english, ["LINE identifier", "sentences", "address"]),
+        ] {
+            let details = ConsentText.details[language]
+            for word in words { #expect(details.contains(word), "\(word)") }
+            let texts = [
+                details, ConsentText.promise[language], ChatTexts.Wishes.askForget[language],
+                ChatTexts.Wishes.forgotten[language], ChatTexts.Wishes.yesForget[language],
+            ]
+            for word in ["消し", "消(け)", "削除", "rase", "elete"] { #expect(!texts.joined().contains(word), "\(word)") }
+        }
+    }
+
+    @Test("what is no longer in the catalogue was sent all the same: the rule has changed since")
+    func whyOfAnEntryThatIsGone() throws {
+        let family = try Phone.registered().family
+        func shown(_ reason: MessageReason?) throws -> String {
+            let scene = Scene(
+                family: family, today: Phone.today, atlas: Phone.atlas, account: Phone.account, reason: reason)
+            return String(decoding: try EncodedMessages(scene.messages(nil, .why("gone"))).json, as: UTF8.self)
+        }
+        #expect(try shown(MessageReason(entry: nil, children: [])).contains("決まりが変わりました"))
+        #expect(try shown(nil).contains("記録は見つかりません"))
+    }
+
     @Test("a location is placed by its address, and one outside the prefecture is told kindly")
     func location() throws {
         var phone = try Phone.agreed()

@@ -115,6 +115,15 @@ struct WalkTests {
         }
     }
 
+    @Test("what an answer is recorded as tells nothing of a hardship, whatever the page")
+    func names() {
+        let care: [Prompt] = [
+            .crisis(.danger), .crisis(.medical), .loss, .condolence, .endOfChild(ChildNumber(1)), .forgetting,
+            .consultations,
+        ]
+        for prompt in Self.prompts { #expect((prompt.name == "care") == care.contains(prompt), "\(prompt)") }
+    }
+
     private static func states(_ language: Language) throws -> [Household] {
         var new = Phone()
         try new.follow()
@@ -151,7 +160,9 @@ struct WalkTests {
             .profile,
             .child(child), .child(ChildNumber(2)), .endOfChild(child), .upcoming, .topics, .quietHours, .languages,
             .pauses,
-            .forgetting, .forgotten, .sharing, .consultations, .other, .loss, .crisis(.danger), .crisis(.medical),
+            .forgetting,
+            .forgotten, .sharing, .consultations, .other,
+            .loss, .condolence, .crisis(.danger), .crisis(.medical),
         ]
     }()
 
@@ -159,7 +170,7 @@ struct WalkTests {
         .welcomeBack, .consentFirst, .lives(code("141062")), .unknownPostalCode, .placeNotUnderstood, .movedAway,
         .date(.noSuchDay), .date(.birthInFuture), .date(.serviceEnded), .date(.dueTooLongAgo), .date(.dueTooFarAhead),
         .tooManyChildren, .saved, .removed, .stopped, .pauseNotPossible, .paused(until: day("2027-01-01")), .resumed,
-        .cannotRead, .notUnderstood,
+        .condolence, .cannotRead, .notUnderstood,
     ]
 }
 

@@ -43,6 +43,7 @@ struct WishesTests {
         try phone.say("1500002")
         try phone.tap("県外へ引っ越した")
         #expect(phone.family.movedAway == Phone.today)
+        #expect(phone.screen.contains("お知らせを止めました") && !phone.screen.contains("地域のお知らせ"))
         try phone.say("251-0000")
         #expect(phone.family.residence?.municipality == code("142051"))
     }
@@ -69,6 +70,7 @@ struct WishesTests {
         try phone.tap(.show(.pauses))
         try phone.tap("2週間")
         #expect(phone.family.messages == .paused(until: day("2026-12-06")))
+        #expect(phone.screen.contains("2026年12月6日から再開します"))
         try phone.tap("再開する")
         #expect(phone.family.messages == .wanted)
         try phone.say("やめる")
@@ -79,9 +81,10 @@ struct WishesTests {
         #expect(phone.family.messages == .wanted)
         try phone.say("忘れてほしい")
         #expect(!phone.family.isForgotten)
-        try phone.tap("消して終わる")
+        try phone.tap("登録を終了する")
         #expect(phone.family.isForgotten)
         #expect(phone.prompt == .forgotten)
+        #expect(!phone.screen.contains("消し"))
     }
 
     @Test("a loss takes one quiet step, and is neither shown nor asked about again")
@@ -110,6 +113,25 @@ struct WishesTests {
             #expect(!phone.screen.contains("2027"))
             #expect(phone.decided.isEmpty)
         }
+    }
+
+    @Test("a loss told before consent gets a quiet sentence, and no greeting", arguments: Language.allCases)
+    func lossBeforeConsent(language: Language) throws {
+        var phone = Phone()
+        try phone.follow()
+        try phone.tap(.speak(language))
+        try phone.say("流産しました")
+        #expect(phone.prompt == .condolence && phone.shown.count == 1 && phone.actions.isEmpty)
+        #expect(phone.lockScreen == ChatTexts.Family.condolence[language])
+    }
+
+    @Test("a loss told by a family with several children gets a quiet sentence before the list")
+    func lossAmongSeveral() throws {
+        var phone = try Phone.registered()
+        try phone.tap(.born(count: 1, on: day("2023-05-05")))
+        try phone.say("流産しました")
+        #expect(phone.prompt == .profile)
+        #expect(phone.lockScreen.hasPrefix(ChatTexts.Family.condolence[.japanese]))
     }
 
     @Test("a family that blocks gets no answer, and is welcomed back")

@@ -39,6 +39,13 @@ struct StageMessageTests {
         }
     }
 
+    @Test("a message names its topic as the chat does", arguments: Language.allCases)
+    func topicNames(_ language: Language) {
+        for topic in Topic.allCases {
+            #expect(StageLabels(language).name(of: topic) == ChatTexts.name(of: topic)[language])
+        }
+    }
+
     @Test("the lock screen says only that there is news: the same words for every entry", arguments: Language.allCases)
     func lockScreen(_ language: Language) throws {
         var alternatives: Set<String> = []

@@ -80,8 +80,8 @@ extension Conversation {
         case .resume:
             return turn(Resume(household: id), note: .resumed, .next) { _ in Turn(note: .stopped, .menu) }
         case .restart:
-            let isPaused = family.messages != .stopped
-            let decision: any Decision = isPaused ? Resume(household: id) : Restart(household: id)
+            let isNotStopped = family.messages != .stopped
+            let decision: any Decision = isNotStopped ? Resume(household: id) : Restart(household: id)
             return Turn([decision], note: .resumed, .next)
         case .stop: return Turn([Stop(household: id)], note: .stopped, .menu)
         case .forget: return Turn([Forget(household: id)], .forgotten)

@@ -12,7 +12,7 @@ extension Conversation {
             return Turn([TellSource(household: id, source: source)], .next)
         }
         if let tap = TypedWord.tap(for: text) { return answer(to: tap) }
-        if let child = lossMeant(by: text) { return Turn(child) }
+        if let turn = answer(toLoss: text) { return turn }
         guard family.hasConsented else { return Turn(.next) }
         if let date = TypedDate(typed: text) { return answer(toDate: date) }
         if let code = PostalCode(typed: text) { return answer(toCode: code) }
@@ -21,11 +21,13 @@ extension Conversation {
     }
 
     /// Where the quiet way to stop is, if the text tells of a loss and there is still somebody to whom it may apply.
-    private func lossMeant(by text: String) -> Prompt? {
-        guard family.hasConsented, TypedWord.tellsOfLoss(text) else { return nil }
+    /// Nobody who tells of one is greeted, or shown a list without a word before it.
+    private func answer(toLoss text: String) -> Turn? {
+        guard TypedWord.tellsOfLoss(text) else { return nil }
+        guard family.hasConsented else { return Turn(.condolence) }
         let open = family.openChildren
-        guard let first = open.first else { return .loss }
-        return open.count == 1 ? .endOfChild(first.number) : .profile
+        guard let first = open.first else { return Turn(.loss) }
+        return open.count == 1 ? Turn(.endOfChild(first.number)) : Turn(note: .condolence, .profile)
     }
 
     private func answer(toCode code: PostalCode) -> Turn {

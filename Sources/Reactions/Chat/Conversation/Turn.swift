@@ -44,6 +44,7 @@ package enum Note: Hashable, Sendable {
     case pauseNotPossible
     case paused(until: CivilDate)
     case resumed
+    case condolence
     case cannotRead
     case notUnderstood
 }
@@ -109,9 +110,12 @@ package enum Prompt: Hashable, Sendable {
     case consultations
     case other
     case loss
+    /// A loss was told of before there was anything to stop.
+    case condolence
     case crisis(Crisis)
 
-    /// The name under which an answer is recorded.
+    /// The name under which an answer is recorded. It stands in the clear, so whatever touches a hardship, or how help
+    /// with one is reached, has one name.
     package var name: String {
         switch self {
         case .next: "next"
@@ -131,20 +135,16 @@ package enum Prompt: Hashable, Sendable {
         case .menu: "menu"
         case .profile: "profile"
         case .child: "child"
-        case .endOfChild: "end-of-child"
         case .why: "why"
         case .upcoming: "upcoming"
         case .topics: "topics"
         case .quietHours: "quiet-hours"
         case .languages: "languages"
         case .pauses: "pauses"
-        case .forgetting: "forgetting"
         case .forgotten: "forgotten"
         case .sharing: "sharing"
-        case .consultations: "consultations"
         case .other: "other"
-        case .loss: "loss"
-        case .crisis: "crisis"
+        case .crisis, .loss, .condolence, .endOfChild, .forgetting, .consultations: "care"
         }
     }
 

@@ -36,8 +36,9 @@ package enum CrisisWords {
     private static let harmToChild = [
         "叩いてしま", "たたいてしま", "叩いちゃ", "たたいちゃ", "殴った", "なぐった", "殴ってしま", "なぐってしま", "首を絞め", "首をしめ", "くびをしめ",
         "揺さぶ", "ゆさぶ", "殺してしま", "ころしてしま", "殺しそう", "閉じ込め", "とじこめ", "ごはんをあげてな", "ご飯をあげてな", "ごはんをあげたくな",
+        "殺したい", "ころしたい", "叩いた", "たたいた",
         "置き去り", "おきざり", "虐待", "ぎゃくたい", "手をあげてしま", "手を上げてしま", "hitmychild", "hitmybaby", "shookmybaby",
-        "shakemybaby", "hurtmychild", "hurtmybaby", "abus",
+        "shakemybaby", "wanttokill", "hurtmychild", "hurtmybaby", "abus",
     ]
 
     private static let childsVoice = [

@@ -27,6 +27,7 @@ extension Scene {
         case .why: why()
         case .upcoming: upcoming()
         case .loss: [.text(say(ChatTexts.Family.lossTold))]
+        case .condolence: [.text(say(ChatTexts.Family.condolence))]
         case .crisis(.danger): [.text(say(ChatTexts.Care.crisisDanger))]
         case .crisis(.medical): [.text(say(ChatTexts.Care.crisisMedical))]
         case .consultations: [.text(say(ChatTexts.Care.consultations), quickReply: menuReply)]

@@ -5,11 +5,12 @@ import LINE
 
 /// Why a family was sent a message.
 package struct MessageReason: Sendable {
-    package let entry: StageEntry
+    /// What was sent, as the catalogue of today has it; nil if it is no longer there.
+    package let entry: StageEntry?
     /// The children whom it concerned; none when it was about the household.
     package let children: [ChildNumber]
 
-    package init(entry: StageEntry, children: [ChildNumber]) {
+    package init(entry: StageEntry?, children: [ChildNumber]) {
         self.entry = entry
         self.children = children
     }
@@ -21,12 +22,12 @@ extension Scene {
 
     func why() -> [Message] {
         guard let reason else { return [.text(say(Texts.notKnown), quickReply: menuReply)] }
-        let entry = reason.entry
+        guard let entry = reason.entry else { return [.text(say(Texts.ruleChanged), quickReply: menuReply)] }
         var rows = [
             Card.Row(caption: say(Texts.message), text: entry.words[family.language].title),
             Card.Row(caption: say(Texts.rule), text: say(ChatTexts.rule(entry.trigger))),
         ]
-        rows += data(of: reason)
+        rows += data(of: reason.children, for: entry)
         rows.append(Card.Row(caption: say(Texts.office), text: say(Texts.kanagawa)))
         let mute = button(Texts.mute, .topic(entry.topic, wanted: false))
         let card = Card(
@@ -35,9 +36,9 @@ extension Scene {
     }
 
     /// What the family told and the rule used. A child of whom it wants to hear no more is not named.
-    private func data(of reason: MessageReason) -> [Card.Row] {
+    private func data(of children: [ChildNumber], for entry: StageEntry) -> [Card.Row] {
         let open = family.openChildren
-        var rows = reason.children.compactMap { number -> Card.Row? in
+        var rows = children.compactMap { number -> Card.Row? in
             guard let place = open.firstIndex(where: { $0.number == number }) else { return nil }
             switch open[place].child {
             case .expecting(let due?): return Card.Row(caption: say(Texts.due), text: say(due))
@@ -45,7 +46,7 @@ extension Scene {
             case .expecting(nil), .born(nil), .removed, .lost: return nil
             }
         }
-        if let home = family.residence, reason.entry.offeredSince != nil || reason.entry.trigger.usesMunicipality {
+        if let home = family.residence, entry.offeredSince != nil || entry.trigger.usesMunicipality {
             rows.append(Card.Row(caption: say(ChatTexts.Family.residence), text: name(of: home.municipality)))
         }
         return rows

@@ -92,6 +92,7 @@ package struct Scene: Sendable {
         case .pauseNotPossible: say(ChatTexts.Wishes.pauseNotPossible)
         case .paused(let day): say(ChatTexts.Wishes.paused(until: day))
         case .resumed: say(ChatTexts.Wishes.resumed)
+        case .condolence: say(ChatTexts.Family.condolence)
         case .cannotRead: say(ChatTexts.Wishes.cannotRead)
         case .notUnderstood: say(ChatTexts.Wishes.notUnderstood)
         }

@@ -80,6 +80,19 @@ extension ChatTexts {
                 We will send nothing more about this. We are deeply sorry for your loss.
                 If you would like to talk, the public health nurses of your municipality are there for you.
                 """)
+        static let condolence = Words(
+            """
+            心からお悔やみ申し上げます。
+            お話しになりたいときは、お住まいの市区町村の保健師が相談をお受けしています。
+            """,
+            easy: """
+                とても つらいことでした。心(こころ)から お悔(く)やみを 申(もう)し上(あ)げます。
+                話(はな)したい ときは、住(す)んでいる まちの 保健師(ほけんし)に 相談(そうだん)できます。
+                """,
+            en: """
+                We are deeply sorry for your loss.
+                If you would like to talk, the public health nurses of your municipality are there for you.
+                """)
         static let askWhatDate = Words(
             "この日付は、どなたのことですか。", easy: "この日(ひ)は、何(なん)の 日(ひ)ですか。", en: "What is this date?")
         static let bornThatDay = Words("お子さまを追加", easy: "子(こ)どもを ふやす", en: "Add a child")

@@ -32,9 +32,9 @@ extension ChatTexts {
         static let tryAgain = Words("入力しなおす", easy: "もう一度(いちど)", en: "Try again")
         static let leftKanagawa = Words("県外へ引っ越した", easy: "神奈川(かながわ)を 出(で)ました", en: "I left Kanagawa")
         static let movedAway = Words(
-            "承知しました。地域のお知らせを止めました。神奈川県に戻られたら、郵便番号をお送りください。",
-            easy: "わかりました。まちの お知(し)らせを 止(と)めました。神奈川(かながわ)に もどったら、郵便番号(ゆうびんばんごう)を 送(おく)ってください。",
-            en: "Understood. We have stopped local messages. If you come back to Kanagawa, send your postal code.")
+            "承知しました。お知らせを止めました。神奈川県に戻られたら、郵便番号をお送りください。",
+            easy: "わかりました。お知(し)らせを 止(と)めました。神奈川(かながわ)に もどったら、郵便番号(ゆうびんばんごう)を 送(おく)ってください。",
+            en: "Understood. We have stopped all messages. If you come back to Kanagawa, send your postal code.")
         static let confirm = Words("お住まいを変更しますか。", easy: "住(す)む ところを 変(か)えますか。", en: "Change where you live?")
         static let change = Words("変更する", easy: "変(か)えます", en: "Change it")
         static let keep = Words("そのまま", easy: "そのまま", en: "Keep it")

@@ -17,6 +17,11 @@ extension ChatTexts {
             easy: "この お知(し)らせの 記録(きろく)は ありません。",
             en: "We have no record of having sent you this.")
 
+        static let ruleChanged = Words(
+            "このお知らせはお届けしましたが、その後、届く時期の決まりが変わりました。",
+            easy: "この お知(し)らせは 送(おく)りました。そのあと、いつ 送(おく)るかの 決(き)まりが 変(か)わりました。",
+            en: "We sent you this, but the rule for when it is sent has changed since.")
+
         static func born(_ number: Int) -> Words {
             Words(
                 "使った情報：\(number)人目のお子さまの生年月日", easy: "使(つか)った 情報(じょうほう)：\(number)人目(にんめ)の 子(こ)どもが 生(う)まれた日(ひ)",

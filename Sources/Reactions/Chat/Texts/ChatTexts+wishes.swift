@@ -37,14 +37,17 @@ extension ChatTexts {
             "お知らせを再開します。", easy: "また お知(し)らせを 送(おく)ります。", en: "Messages will come again.")
         static let forget = Words("忘れてほしい", easy: "忘(わす)れてほしい", en: "Forget us")
         static let askForget = Words(
-            "登録をすべて消し、お知らせを終わります。よろしいですか。",
-            easy: "登録(とうろく)を ぜんぶ 消(け)します。いいですか。",
-            en: "We will erase your registration and send nothing more. Is that right?")
-        static let yesForget = Words("消して終わる", easy: "消(け)して おわる", en: "Erase and end")
+            "登録を終了し、お知らせをお届けしないようにします。お預かりした内容は、今後は表示も利用もしません。よろしいですか。",
+            easy: "登録(とうろく)を おわります。もう お知(し)らせは 送(おく)りません。情報(じょうほう)は もう 見(み)せません。使(つか)いません。いいですか。",
+            en: """
+                We will end your registration and send nothing more. What you told us will no longer be shown or used. \
+                Is that right?
+                """)
+        static let yesForget = Words("登録を終了する", easy: "おわります", en: "End registration")
         static let forgotten = Words(
-            "登録を消しました。これまでありがとうございました。",
-            easy: "消(け)しました。ありがとうございました。",
-            en: "Your registration is erased. Thank you for having been with us.")
+            "登録を終了しました。お預かりした内容は、今後は表示も利用もしません。",
+            easy: "登録(とうろく)を おわりました。情報(じょうほう)は もう 見(み)せません。使(つか)いません。",
+            en: "Your registration has ended. What you told us will no longer be shown or used.")
         static let saved = Words("変更しました。", easy: "変(か)えました。", en: "Changed.")
         static let tooMany = Words(
             "登録できる人数を超えました。登録内容をお確かめください。",
@@ -72,10 +75,12 @@ extension ChatTexts {
             en: "Messages for families in Kanagawa, on LINE:")
         static let other = Words("その他", easy: "そのほか", en: "More")
 
+        /// A pause that ends when `day` begins: messages come again on that day.
         static func paused(until day: CivilDate) -> Words {
             Words(
-                "\(date(day)[.japanese])までお休みします。", easy: "\(date(day)[.easyJapanese])まで 休(やす)みます。",
-                en: "Paused until \(date(day)[.english]).")
+                "お知らせをお休みします。\(date(day)[.japanese])から再開します。",
+                easy: "お知(し)らせを 休(やす)みます。\(date(day)[.easyJapanese])から また 送(おく)ります。",
+                en: "Messages are paused. Messages resume on \(date(day)[.english]).")
         }
     }
 
