@@ -25,10 +25,14 @@ struct DailyMessages: Sendable {
     /// A run that fails is told and tried again at the next look; the service goes on receiving.
     private func look(_ now: JapanTime) async {
         do {
-            let summary = try await sending.run(now: now)
-            guard summary.requested + summary.open > 0 else { return }
-            installation.logger.info(
-                "messages",
+            let summary = try await SendingLock.holding(besideLog: installation.settings.logPath) {
+                try await sending.run(now: now)
+            }
+            // Another process is sending: the next look is soon enough.
+            guard let summary else { return }
+            guard summary.requested + summary.open > 0 || summary.needsAttention else { return }
+            installation.logger.log(
+                level: summary.needsAttention ? .error : .info, "messages",
                 metadata: [
                     "requested": "\(summary.requested)", "accepted": "\(summary.accepted)",
                     "failed": "\(summary.failed)", "unknown": "\(summary.unknown)", "open": "\(summary.open)",

@@ -17,11 +17,15 @@ package struct DeliverCommand: Sendable {
     ) async throws -> (output: Output, isComplete: Bool) {
         let http = HTTPClient(configuration: .line())
         do {
-            let summary = try await installation.sending(over: http).run(now: installation.world.now) {
-                progress("\($0.requested) requested, \($0.accepted) accepted")
+            let sending = try installation.sending(over: http)
+            let summary = try await SendingLock.holding(besideLog: installation.settings.logPath) {
+                try await sending.run(now: installation.world.now) {
+                    progress("\($0.requested) requested, \($0.accepted) accepted")
+                }
             }
+            guard let summary else { throw Problem.failed("another process is sending") }
             try await http.shutdown()
-            return (Self.output(summary), summary.stopped == nil && summary.failed == 0)
+            return (Self.output(summary), summary.isComplete)
         } catch {
             try? await http.shutdown()
             throw error

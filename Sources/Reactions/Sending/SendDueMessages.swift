@@ -45,6 +45,11 @@ package struct SendDueMessages: Sendable {
         package var open = 0
         /// Why the run stopped early; nil if it went through.
         package var stopped: String?
+
+        /// Whether somebody has to look: the next run would fare no better by itself.
+        package var needsAttention: Bool { stopped != nil }
+        /// Whether every family that was asked for was sent to, as far as LINE says.
+        package var isComplete: Bool { stopped == nil && failed == 0 && unknown == 0 && open == 0 }
     }
 
     /// Plans and sends what is due by now. The read models come after: whoever reads them catches up first.

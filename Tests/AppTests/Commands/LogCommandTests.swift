@@ -181,4 +181,17 @@ struct LogCommandTests {
         let words = await complaint { _ = try await DeliverCommand().run(on: app.installation) { _ in } }
         #expect(words?.contains("line.channel-token (HAGUKUMI_LINE_CHANNEL_TOKEN)") == true)
     }
+
+    @Test("while another process is sending, nothing is sent, and afterwards it is")
+    func oneSends() async throws {
+        let app = try await TestInstallation(environment: ["HAGUKUMI_LINE_CHANNEL_TOKEN": "token"])
+        let other = try await app.reopened()
+        func deliver() async -> String? {
+            await complaint { _ = try await DeliverCommand().run(on: other) { _ in } }
+        }
+        try await SendingLock.holding(besideLog: app.installation.settings.logPath) {
+            #expect(await deliver() == "another process is sending")
+        }
+        #expect(await deliver() == nil)
+    }
 }
