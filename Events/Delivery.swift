@@ -72,12 +72,14 @@ package struct DeliveryAccepted: Event {
     package let batch: BatchID
     package let day: CivilDate
     package let requestID: String
+    package let leftOut: [HouseholdID]
     package let at: Int64
 
-    package init(batch: BatchID, day: CivilDate, requestID: String, at: Int64) {
+    package init(batch: BatchID, day: CivilDate, requestID: String, leftOut: [HouseholdID] = [], at: Int64) {
         self.batch = batch
         self.day = day
         self.requestID = requestID
+        self.leftOut = leftOut
         self.at = at
     }
 
@@ -87,6 +89,9 @@ package struct DeliveryAccepted: Event {
         Field("batch", \.batch, "which request"),
         Field("day", \.day, "the day for which it was due"),
         Field("requestID", \.requestID, "LINE's x-line-request-id of the accepted request"),
+        Field(
+            "leftOut", \.leftOut,
+            "families of the request that were not sent to: they left, paused or lost the child meanwhile"),
         Field("at", \.at, "milliseconds since 1970"),
         build: Self.init)
     package var tags: [Tag] { [Tag("day", day), batch.tag] }
@@ -125,12 +130,14 @@ package struct DeliveryUnknown: Event {
     package let batch: BatchID
     package let day: CivilDate
     package let reason: String
+    package let leftOut: [HouseholdID]
     package let at: Int64
 
-    package init(batch: BatchID, day: CivilDate, reason: String, at: Int64) {
+    package init(batch: BatchID, day: CivilDate, reason: String, leftOut: [HouseholdID] = [], at: Int64) {
         self.batch = batch
         self.day = day
         self.reason = reason
+        self.leftOut = leftOut
         self.at = at
     }
 
@@ -140,6 +147,9 @@ package struct DeliveryUnknown: Event {
         Field("batch", \.batch, "which request"),
         Field("day", \.day, "the day for which it was due"),
         Field("reason", \.reason, "why"),
+        Field(
+            "leftOut", \.leftOut,
+            "families of the request that were not sent to: they left, paused or lost the child meanwhile"),
         Field("at", \.at, "milliseconds since 1970"),
         build: Self.init)
     package var tags: [Tag] { [Tag("day", day), batch.tag] }

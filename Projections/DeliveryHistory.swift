@@ -80,7 +80,7 @@ package struct DeliveryContent: Row {
 /// What was sent to whom, and what LINE said.
 package enum DeliveryHistory: Projection {
     package static let name = "delivery_history"
-    package static let version = 2
+    package static let version = 3
     package static let tables = [DeliveryBatch.table.shape, DeliveryLine.table.shape, DeliveryContent.table.shape]
 
     package static func handlers(_ rows: Rows) -> Handlers {
@@ -93,6 +93,9 @@ package enum DeliveryHistory: Projection {
                 $0.detail = detail
                 $0.status = status
             }
+        }
+        func leaveOut(_ households: [HouseholdID], of batch: BatchID) {
+            for household in households { lines.removeAll(under: [household.cell, batch.cell]) }
         }
         return Handlers()
             .on(ContentComposed.self) { fact, _ in
@@ -116,11 +119,17 @@ package enum DeliveryHistory: Projection {
                             children: children.joined(separator: ";")))
                 }
             }
-            .on(DeliveryAccepted.self) { fact, _ in try settle(fact.batch, .accepted, fact.requestID) }
+            .on(DeliveryAccepted.self) { fact, _ in
+                try settle(fact.batch, .accepted, fact.requestID)
+                leaveOut(fact.leftOut, of: fact.batch)
+            }
             .on(DeliveryFailed.self) { fact, _ in
                 try settle(fact.batch, .failed, "\(fact.status) \(fact.reason)", status: fact.status)
             }
-            .on(DeliveryUnknown.self) { fact, _ in try settle(fact.batch, .unknown, fact.reason) }
+            .on(DeliveryUnknown.self) { fact, _ in
+                try settle(fact.batch, .unknown, fact.reason)
+                leaveOut(fact.leftOut, of: fact.batch)
+            }
             .on(HouseholdForgotten.self) { fact, _ in lines.removeAll(under: fact.household.cells) }
     }
 

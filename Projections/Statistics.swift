@@ -34,6 +34,8 @@ package struct BatchPlaces: Row {
     package let day: CivilDate
     package let entries: String
     package let places: String
+    /// The same without those who were left out at the moment of sending: what is counted under the outcome.
+    package var counted: String
     package var outcome: DeliveryBatch.Outcome
 
     package var key: BatchID { batch }
@@ -41,7 +43,7 @@ package struct BatchPlaces: Row {
     package static let table = Table(
         "statistics_batches", key: 1,
         Column("batch", \BatchPlaces.batch), Column("day", \.day), Column("entries", \.entries),
-        Column("places", \.places), Column("outcome", \.outcome), build: BatchPlaces.init)
+        Column("places", \.places), Column("counted", \.counted), Column("outcome", \.outcome), build: BatchPlaces.init)
 }
 
 /// Where a household lives, as the statistics need it.
@@ -79,7 +81,7 @@ package struct MonthlyCount: Row {
 /// Counts what happened, without anyone being recognisable.
 package enum Statistics: Projection {
     package static let name = "statistics"
-    package static let version = 1
+    package static let version = 2
     package static let tables = [
         DeliveryCount.table.shape, BatchPlaces.table.shape, HouseholdPlace.table.shape, MonthlyCount.table.shape,
     ]
@@ -110,9 +112,9 @@ package enum Statistics: Projection {
                 places.put(HouseholdPlace(household: fact.household, municipality: fact.municipality))
             }
             .on(DeliveryRequested.self) { fact, _ in try deliveries.requested(fact) }
-            .on(DeliveryAccepted.self) { fact, _ in try deliveries.settle(fact.batch, .accepted) }
+            .on(DeliveryAccepted.self) { fact, _ in try deliveries.settle(fact.batch, .accepted, fact.leftOut) }
             .on(DeliveryFailed.self) { fact, _ in try deliveries.settle(fact.batch, .failed) }
-            .on(DeliveryUnknown.self) { fact, _ in try deliveries.settle(fact.batch, .unknown) }
+            .on(DeliveryUnknown.self) { fact, _ in try deliveries.settle(fact.batch, .unknown, fact.leftOut) }
     }
 }
 
@@ -132,30 +134,52 @@ private final class DeliveryTally {
         for recipient in fact.recipients {
             byPlace[try places?.row(recipient.household)?.municipality ?? .kanagawa, default: 0] += 1
         }
-        let places = byPlace.sorted { $0.key < $1.key }
-        for (municipality, families) in places {
+        for (municipality, families) in byPlace {
             for entry in fact.entries { try add(families, fact.day, municipality, entry) { $0.requested += $1 } }
         }
         batches.put(
             BatchPlaces(
                 batch: fact.batch, day: fact.day, entries: fact.entries.joined(separator: " "),
-                places: places.map { "\($0.key)=\($0.value)" }.joined(separator: " "), outcome: .requested))
+                places: Self.text(byPlace), counted: Self.text(byPlace), outcome: .requested))
     }
 
-    func settle(_ batch: BatchID, _ outcome: DeliveryBatch.Outcome) throws {
+    func settle(_ batch: BatchID, _ outcome: DeliveryBatch.Outcome, _ leftOut: [HouseholdID] = []) throws {
         guard let row = try batches.row(batch), row.outcome != outcome else { return }
-        for place in row.places.split(separator: " ") {
-            let parts = place.split(separator: "=")
-            guard parts.count == 2, let municipality = MunicipalityCode(String(parts[0])), let families = Int(parts[1])
-            else { continue }
-            for entry in row.entries.split(separator: " ") {
-                // An answer that comes after “unknown” takes the families out of there.
-                try add(families, row.day, municipality, String(entry)) { count, families in
-                    count.move(families, from: row.outcome, to: outcome)
-                }
+        var counted = Self.places(row.places)
+        for household in leftOut {
+            // Whoever has been forgotten since, or has moved, is taken out where most of the batch live.
+            var place = try places?.row(household)?.municipality ?? .kanagawa
+            if counted[place, default: 0] == 0 {
+                place = counted.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? place
+            }
+            counted[place, default: 0] -= 1
+        }
+        // An answer that comes after “unknown” takes the families out of there.
+        for entry in row.entries.split(separator: " ") {
+            for (place, families) in Self.places(row.counted) {
+                try add(families, row.day, place, String(entry)) { $0.change(row.outcome, by: -$1) }
+            }
+            for (place, families) in counted {
+                try add(families, row.day, place, String(entry)) { $0.change(outcome, by: $1) }
             }
         }
-        try batches.update(batch) { $0.outcome = outcome }
+        let text = Self.text(counted)
+        try batches.update(batch) {
+            $0.outcome = outcome
+            $0.counted = text
+        }
+    }
+
+    private static func text(_ places: [MunicipalityCode: Int]) -> String {
+        places.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
+    }
+
+    private static func places(_ text: String) -> [MunicipalityCode: Int] {
+        var places: [MunicipalityCode: Int] = [:]
+        for part in text.split(separator: " ").map({ $0.split(separator: "=") }) where part.count == 2 {
+            if let code = MunicipalityCode(String(part[0])) { places[code] = Int(part[1]) }
+        }
+        return places
     }
 
     private func add(
@@ -169,12 +193,7 @@ private final class DeliveryTally {
 }
 
 extension DeliveryCount {
-    fileprivate mutating func move(_ families: Int, from: DeliveryBatch.Outcome, to: DeliveryBatch.Outcome) {
-        change(from, by: -families)
-        change(to, by: families)
-    }
-
-    private mutating func change(_ outcome: DeliveryBatch.Outcome, by families: Int) {
+    fileprivate mutating func change(_ outcome: DeliveryBatch.Outcome, by families: Int) {
         switch outcome {
         case .requested: break
         case .accepted: accepted += families

@@ -10,12 +10,15 @@ package struct RecordOutcome: Decision {
     package let batch: BatchID
     package let day: CivilDate
     package let outcome: Outcome
+    /// Families of the request that were not sent to.
+    package let leftOut: [HouseholdID]
     package let at: Int64
 
-    package init(batch: BatchID, day: CivilDate, outcome: Outcome, at: Int64) {
+    package init(batch: BatchID, day: CivilDate, outcome: Outcome, leftOut: [HouseholdID] = [], at: Int64) {
         self.batch = batch
         self.day = day
         self.outcome = outcome
+        self.leftOut = leftOut
         self.at = at
     }
 
@@ -54,11 +57,11 @@ package struct RecordOutcome: Decision {
         guard state.requestedFor == day else { throw .notRequested(batch) }
         switch (outcome, state.answer) {
         case (.accepted(let requestID), .none), (.accepted(let requestID), .unknown):
-            return [DeliveryAccepted(batch: batch, day: day, requestID: requestID, at: at)]
+            return [DeliveryAccepted(batch: batch, day: day, requestID: requestID, leftOut: leftOut, at: at)]
         case (.failed(let status, let reason), .none):
             return [DeliveryFailed(batch: batch, day: day, status: status, reason: reason, at: at)]
         case (.unknown(let reason), .none):
-            return [DeliveryUnknown(batch: batch, day: day, reason: reason, at: at)]
+            return [DeliveryUnknown(batch: batch, day: day, reason: reason, leftOut: leftOut, at: at)]
         default: return []
         }
     }

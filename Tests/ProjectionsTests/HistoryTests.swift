@@ -50,6 +50,22 @@ struct HistoryTests {
             ])
     }
 
+    @Test("families that were left out when it was sent have no line, and are not counted as accepted")
+    func leftOut() async throws {
+        let sent = request(1, at: 1, to: [Example.family, Example.other])
+        let model = try await Model([sent])
+        try await model.record(
+            DeliveryUnknown(batch: sent.batch, day: sent.day, reason: "late", leftOut: [Example.other], at: 2))
+        func counts() async throws -> [[String?]]? {
+            try await model.rows["delivery_counts"]?.map { Array($0[3...6]) }
+        }
+        #expect(try await counts() == [["2", "0", "0", "1"], ["2", "0", "0", "1"]])
+        try await model.record(
+            DeliveryAccepted(batch: sent.batch, day: sent.day, requestID: "r", leftOut: [Example.other], at: 3))
+        #expect(try await counts() == [["2", "1", "0", "0"], ["2", "1", "0", "0"]])
+        #expect(try await model.rows["delivery_lines"]?.map(\.[0]) == [Example.family.description])
+    }
+
     @Test("a family's lines name the children of each entry, the newest first")
     func lines() async throws {
         let model = try await Model([request(1, at: 1), request(2, at: 7), request(3, at: 7, to: [Example.other])])

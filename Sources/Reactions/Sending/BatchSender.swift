@@ -69,8 +69,12 @@ struct BatchSender: Sendable {
 
     func send(_ request: Request) async throws -> Result {
         let fact = request.fact
-        let users = try await recipients(of: fact)
-        guard !users.isEmpty, let recipients = try? Recipients(users) else {
+        let reached = try await reached(by: fact)
+        let households = Set(reached.map(\.household))
+        let leftOut = fact.recipients.map(\.household).filter { !households.contains($0) }
+        // An earlier attempt, which LINE may have taken, may have gone to them.
+        let surelyLeftOut = request.isRepeated ? [] : leftOut
+        guard !reached.isEmpty, let recipients = try? Recipients(reached.map(\.user)) else {
             let reason = "nobody of them can be reached any more"
             // The attempt without an answer may have reached them: whoever returns today must not get it twice.
             if request.isRepeated { return try await record(.unknown(reason: reason), request, .unknown) }
@@ -84,9 +88,10 @@ struct BatchSender: Sendable {
         let key = RetryKey(id, firstRequested: firstRequested, isRepeated: request.isRepeated)
         switch await line.multicast(to: recipients, request.messages, key: key) {
         case .accepted(let requestID, _):
-            return try await record(.accepted(requestID: requestID ?? ""), request, .accepted)
+            return try await record(.accepted(requestID: requestID ?? ""), request, leftOut: leftOut, .accepted)
         case .alreadyAccepted(let accepted, let requestID, _):
-            return try await record(.accepted(requestID: accepted ?? requestID ?? ""), request, .accepted)
+            return try await record(
+                .accepted(requestID: accepted ?? requestID ?? ""), request, leftOut: surelyLeftOut, .accepted)
         case .rejected(let refusal) where refusal.mayHaveBeenAccepted:
             return try await record(.unknown(reason: "refused after an attempt without an answer"), request, .unknown)
         case .rejected(let refusal):
@@ -95,7 +100,7 @@ struct BatchSender: Sendable {
                 isAboutWords ? nil : "LINE refuses everything (\(refusal.status)): look at the channel and its token"
             return try await record(Self.failed(refusal), request, .failed(mustStop: stop))
         case .unknown(let reason, _):
-            return try await record(.unknown(reason: reason), request, .unknown)
+            return try await record(.unknown(reason: reason), request, leftOut: surelyLeftOut, .unknown)
         case .quotaExhausted(let refusal) where !refusal.mayHaveBeenAccepted:
             // Certainly not sent. Left open it would be given up when its retry key ends, before the month does.
             let stop = Self.quotaUsedUp
@@ -118,7 +123,10 @@ struct BatchSender: Sendable {
     }
 
     /// The LINE users as things are now: whoever left, paused or lost the child since the plan is not in it.
-    private func recipients(of fact: DeliveryRequested) async throws -> [UserID] {
+    ///
+    /// A repeat may so have fewer recipients than the first attempt under the same retry key, by design: LINE takes a
+    /// key once whatever stands in the body, and a loss has to win over a repeat that is the same to the letter.
+    private func reached(by fact: DeliveryRequested) async throws -> [(household: HouseholdID, user: UserID)] {
         // A loss told between the plan and this moment must win. The other read models can wait.
         try await Projector(log: log, tables: tables, projections: [AudienceProjection.self]).catchUp()
         let today = JapanTime(milliseconds: log.stamp.now()).date
@@ -133,22 +141,24 @@ struct BatchSender: Sendable {
                 let isStillTrue = recipient.children.allSatisfy { children in
                     children.isEmpty || children.contains(where: present.contains)
                 }
-                return isStillTrue && !present.isEmpty ? UserID(family.lineUser) : nil
+                guard isStillTrue, !present.isEmpty else { return nil }
+                return UserID(family.lineUser).map { (recipient.household, $0) }
             }
         }
     }
 
     private func record(
-        _ outcome: RecordOutcome.Outcome, _ request: Request, _ result: Result.Outcome
+        _ outcome: RecordOutcome.Outcome, _ request: Request, leftOut: [HouseholdID] = [], _ result: Result.Outcome
     ) async throws -> Result {
         let fact = request.fact
-        let decision = RecordOutcome(batch: fact.batch, day: fact.day, outcome: outcome, at: log.stamp.now())
+        let decision = RecordOutcome(
+            batch: fact.batch, day: fact.day, outcome: outcome, leftOut: leftOut, at: log.stamp.now())
         let command = Command(actor: "line", id: log.stamp.freshID(), correlation: fact.batch.ulid)
         // The batch began with the request, so its hundreds of recipients need not be read back.
         var memory =
             request.recordedAt.map { Log.Memory(RecordOutcome.fold, knowing: [fact], through: $0) }
             ?? Log.Memory(RecordOutcome.fold)
         try await log.execute(decision, as: command, remembering: &memory)
-        return Result(families: fact.recipients.count, outcome: result)
+        return Result(families: fact.recipients.count - leftOut.count, outcome: result)
     }
 }

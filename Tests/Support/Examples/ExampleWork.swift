@@ -24,9 +24,10 @@ extension Example {
                 Recipient(household: family, children: [[first, second]]),
                 Recipient(household: other, children: [[]]),
             ], at: at),
-        DeliveryAccepted(batch: batch, day: today, requestID: "5e7c3a10-0002", at: at + 150),
+        DeliveryAccepted(batch: batch, day: today, requestID: "5e7c3a10-0002", leftOut: [other], at: at + 150),
         DeliveryFailed(batch: batch, day: today, status: 400, reason: "The request body has 1 error(s)", at: at + 150),
-        DeliveryUnknown(batch: batch, day: today, reason: "no answer within 24 hours", at: at + 86_400_000),
+        DeliveryUnknown(
+            batch: batch, day: today, reason: "no answer within 24 hours", leftOut: [other], at: at + 86_400_000),
         DayClosed(day: today, at: at + 200),
         MunicipalDateSet(
             municipality: nakaWard, deadline: "nursery_april", date: today.adding(days: 20), source: "広報 2026年10月号"),
