@@ -43,7 +43,8 @@ package struct Audience: Row {
     init(
         household: HouseholdID, lineUser: String = "", municipality: MunicipalityCode? = nil,
         language: Language = .japanese, topics: TopicMask = TopicMask(Topic.usual),
-        quietFrom: Int = QuietHours.usualFrom, quietUntil: Int = QuietHours.usualUntil, registeredOn: CivilDate? = nil, residenceChangedOn: CivilDate? = nil,
+        quietFrom: Int = QuietHours.usualFrom, quietUntil: Int = QuietHours.usualUntil, registeredOn: CivilDate? = nil,
+        residenceChangedOn: CivilDate? = nil,
         pausedUntil: CivilDate? = nil, isReachable: Bool = false, isFollowing: Bool = false, heardAt: Int64 = .min,
         isStopped: Bool = false,
         children: FamilyChildren = FamilyChildren()

@@ -107,7 +107,9 @@ struct ImportTests {
             let path = try app.file(name, text)
             #expect(await complaint { _ = try await take(.links, path, app) }?.contains(words) == true, "\(name)")
         }
-        #expect(await complaint { _ = try await take(.links, "/nowhere.csv", app) } == "/nowhere.csv: can't be read: No such file or directory")
+        #expect(
+            await complaint { _ = try await take(.links, "/nowhere.csv", app) }
+                == "/nowhere.csv: can't be read: No such file or directory")
         #expect(try await app.facts.isEmpty)
     }
 

@@ -34,7 +34,8 @@ struct ProgramTests {
             (["events", "--sort", "x"], "--sort"),
             (["replay", "--as-of", "yesterday"], "--as-of"), (["import", "facilities", "x.csv"], "postal-codes"),
             (["forecast", "--days", "0"], "--days"), (["forecast", "--days", "many"], "days"),
-            (["events", "--now", "noon"], "--now"), (["events", "--format", "csv"], "csv is for reports"), (["events", "--format", "xml"], "table, csv, json"),
+            (["events", "--now", "noon"], "--now"), (["events", "--format", "csv"], "csv is for reports"),
+            (["events", "--format", "xml"], "table, csv, json"),
             (["rebuild", "everything"], "audience"), (["config", "edit"], "show"),
         ])
     func wrongUse(_ arguments: [String], _ words: String) async throws {

@@ -144,7 +144,8 @@ struct WebhookIntakeTests {
 
     @Test("of a place only the address is kept, and the chat still reads it as a place")
     func place() async throws {
-        let place = #""message":{"id":"9","type":"location","title":"MYHOME","address":"横浜市","latitude":35.4437,"#
+        let place =
+            #""message":{"id":"9","type":"location","title":"MYHOME","address":"横浜市","latitude":35.4437,"#
             + #""longitude":139.6380}"#
         let event = Self.event(1).dropLast() + #","replyToken":"r",\#(place)}"#
         try await receive(Self.body(String(event)))
