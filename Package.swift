@@ -12,6 +12,9 @@ let server = Target.Dependency.product(name: "Hummingbird", package: "hummingbir
 let yaml = Target.Dependency.product(name: "Yams", package: "Yams")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let templates = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let tokens = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
+let passwords = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -35,6 +38,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
@@ -47,7 +52,8 @@ let package = Package(
         // What may happen
         module("EventModel", []), module("Calendar", []),
         module("Places", [], resources: [.copy("Content")]),
-        module("LINE", [http, crypto, log]),
+        module("LINE", [http, crypto, tokens, log]),
+        module("Offices", ["EventModel", "Events", "Calendar", "Places", crypto, passwords]),
         module("Households", ["EventModel", "Events", "Calendar", "Places"]),
         module("Delivery", ["EventModel", "Events", "Calendar", "Places", yaml], resources: [.copy("Content")]),
         // Where it is kept
@@ -65,11 +71,16 @@ let package = Package(
                 "EventModel", "Events", "Calendar", "Places", "Households", "Delivery", "Projections", "EventStore",
                 "LINE", crypto, log,
             ]),
-        module("Web", ["EventModel", "Events", "EventStore", "LINE", server, crypto, log]),
+        module(
+            "Web",
+            [
+                "EventModel", "Events", "Calendar", "Places", "Households", "Delivery", "Offices", "Projections",
+                "EventStore", "LINE", server, templates, yaml, crypto, log,
+            ], resources: [.copy("Content")]),
         module(
             "App",
             [
-                "SQLiteStore", "CQRencode", "Reactions", "Web", "Places", "Households", "Delivery", "Projections",
+                "SQLiteStore", "CQRencode", "Reactions", "Web", "Places", "Households", "Delivery", "Offices", "Projections",
                 configuration, yaml, http, server, lifecycle, signals, log,
             ], resources: [.copy("Content")]),
         // Programs
@@ -91,8 +102,8 @@ let package = Package(
         tests("Architecture", []), tests("Calendar", ["Calendar"]), tests("Places", ["Places"]),
         tests("EventModel", ["EventModel"]), tests("Events", ["Events"]),
         tests("EventStore", ["EventStore", "SQLiteStore", "Events"]),
-        tests("Households", ["Households"]), tests("Delivery", ["Delivery"]), tests("Projections", ["Projections"]),
-        tests("LINE", ["LINE", server]), tests("Reactions", ["Reactions", server]),
+        tests("Households", ["Households"]), tests("Offices", ["Offices"]), tests("Web", ["Web", server, http, crypto]), tests("Delivery", ["Delivery"]), tests("Projections", ["Projections"]),
+        tests("LINE", ["LINE", server, tokens, crypto]), tests("Reactions", ["Reactions", server]),
         tests("App", ["App", server, crypto]),
         tests("Simulator", [http, crypto]), tests("Journeys", ["App", http, crypto]),
     ]

@@ -8,7 +8,7 @@ enum Table {
     private static let kernel = ["EventModel"]
     private static let words = ["Calendar", "Places"]
     private static let facts = ["EventModel", "Events"]
-    private static let features = ["Households", "Delivery"]
+    private static let features = ["Households", "Delivery", "Offices"]
     private static let outward = ["Projections", "EventStore", "LINE"]
 
     static let rooms: [Room] =
@@ -21,16 +21,19 @@ enum Table {
             Room("EventModel", imports: []),
             Room("Calendar", imports: []),
             Room("Places", imports: []),
-            Room("LINE", imports: [], libraries: [.http, .crypto, .log]),
+            Room("LINE", imports: [], libraries: [.http, .crypto, .tokens, .log]),
             Room("Households", imports: facts + words),
             Room("Delivery", imports: facts + words, libraries: [.yaml]),
+            Room("Offices", imports: facts + words, libraries: [.crypto, .passwords]),
             // Where it is kept
             Room("EventStore", imports: kernel, libraries: [.crypto]),
             Room("CSQLite", imports: []), Room("CQRencode", imports: []),
             Room("SQLiteStore", imports: kernel + ["EventStore", "CSQLite"], libraries: [.crypto]),
             // What watches, and what is seen
             Room("Reactions", imports: facts + words + features + outward, libraries: [.crypto, .log]),
-            Room("Web", imports: facts + words + features + outward, libraries: [.server, .crypto, .log]),
+            Room(
+                "Web", imports: facts + words + features + outward,
+                libraries: [.server, .templates, .yaml, .crypto, .log]),
             Room(
                 "App", imports: facts + words + features + outward + ["SQLiteStore", "CQRencode", "Reactions", "Web"],
                 libraries: [.configuration, .yaml, .http, .server, .lifecycle, .signals, .log]),
@@ -48,8 +51,8 @@ enum Table {
             Room("ArchitectureTests", in: "Tests/ArchitectureTests", imports: ["Support"]),
         ]
         + [
-            "Calendar", "Places", "EventModel", "Events", "EventStore", "Households", "Delivery", "Projections", "LINE",
-            "Reactions", "App", "Simulator", "Journeys",
+            "Calendar", "Places", "EventModel", "Events", "EventStore", "Households", "Delivery", "Offices", "Projections",
+            "LINE", "Reactions", "Web", "App", "Simulator", "Journeys",
         ].map { Room($0 + "Tests", in: "Tests/\($0)Tests", imports: nil, libraries: Library.allCases) }
 
     /// Modules of the toolchain, open to everybody.
@@ -100,8 +103,11 @@ enum Library: String, CaseIterable, Sendable {
     case http = "AsyncHTTPClient"
     case lifecycle = "ServiceLifecycle"
     case log = "Logging"
+    case passwords = "CryptoExtras"
     case server = "Hummingbird"
     case signals = "UnixSignals"
+    case templates = "Mustache"
+    case tokens = "JWTKit"
     case yaml = "Yams"
 
     static let ofTheSimulator: [Library] = [.server, .http, .crypto, .arguments, .log]
@@ -113,7 +119,7 @@ enum Library: String, CaseIterable, Sendable {
         case .configuration: return module == "SystemPackage"
         case .http: return module.hasPrefix("NIO")
         case .server: return module.hasPrefix("NIO") || module == "HTTPTypes" || module == "HummingbirdCore"
-        case .arguments, .crypto, .lifecycle, .log, .signals, .yaml: return false
+        case .arguments, .crypto, .lifecycle, .log, .passwords, .signals, .templates, .tokens, .yaml: return false
         }
     }
 }
