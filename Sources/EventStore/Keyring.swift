@@ -13,7 +13,8 @@ package struct SealingKey: Sendable {
     }
 }
 
-/// Keeps the households' keys, and which household stands behind a door (a LINE user), apart from the log.
+/// Keeps the households' keys, which household or person stands behind a door, and the program's own secrets, apart
+/// from the log.
 ///
 /// Destroying a household's key makes its personal values unreadable everywhere, in backups of the log too.
 package protocol Keyring: Sendable {
@@ -33,18 +34,44 @@ package protocol Keyring: Sendable {
     /// Who stands behind a door; nil if nobody does.
     func subject(behind door: Door) throws -> Tag?
 
+    /// A further way in for somebody who is known already, durable before this returns. Asked again, nothing changes.
+    ///
+    /// - Throws: `KeyringFault.doorTaken` where somebody else stands behind it.
+    func open(_ door: Door, for subject: Tag) async throws
+
+    /// From now on nobody stands behind this door.
+    func close(_ door: Door) async throws
+
     /// From now on nobody stands behind the doors of this subject.
     func closeDoors(of subject: Tag) async throws
+
+    /// From now on nobody stands behind the doors of one kind of this subject; its others stay open.
+    func closeDoors(_ kind: Door.Kind, of subject: Tag) async throws
+
+    /// A secret of the program itself, such as the one that seals session cookies: 256 bits, made when it is first
+    /// asked for, durable before it is returned, and the same for every process that shares the keyring.
+    ///
+    /// - Throws: `KeyringFault.notASecretName`
+    func secret(named name: String) async throws -> SymmetricKey
 }
 
-/// A way in that belongs to one person, such as a LINE user id. It is stored only as a keyed hash.
-package struct Door: Hashable, Sendable {
-    package let text: String
+/// What a keyring refuses.
+package enum KeyringFault: Error, Equatable, CustomStringConvertible {
+    /// Somebody else stands behind the door; it is not said who.
+    case doorTaken
+    case notASecretName(String)
 
-    package init(line userID: String) { text = "line:" + userID }
+    package var description: String {
+        switch self {
+        case .doorTaken: "somebody else stands behind this door; it has to be closed first"
+        case .notASecretName(let name):
+            "“\(name)” can't name a secret; use 1 to 64 of the letters a to z and hyphens"
+        }
+    }
 
-    /// The blind index: HMAC-SHA256 under a secret that only the keyring has.
-    package func index(under secret: SymmetricKey) -> [UInt8] {
-        Array(HMAC<SHA256>.authenticationCode(for: Array(text.utf8), using: secret))
+    /// Names are written in the code, so that a name from outside can't make secrets without end.
+    package static func check(secretName name: String) throws(KeyringFault) {
+        let isAllowed = name.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2D }
+        guard isAllowed, (1...64).contains(name.utf8.count) else { throw .notASecretName(name) }
     }
 }

@@ -1,4 +1,4 @@
-import Crypto
+package import Crypto
 package import EventModel
 import Synchronization
 
@@ -9,6 +9,7 @@ package final class MemoryKeyring: Keyring {
         var lastNumber: Int64 = 0
         var byNumber: [Int64: SealingKey] = [:]
         var doors: [Door: Tag] = [:]
+        var secrets: [String: SymmetricKey] = [:]
     }
     private let state = Mutex(State())
 
@@ -38,8 +39,31 @@ package final class MemoryKeyring: Keyring {
 
     package func subject(behind door: Door) throws -> Tag? { state.withLock { $0.doors[door] } }
 
+    package func open(_ door: Door, for subject: Tag) async throws {
+        guard try await self.subject(behind: door, orElse: subject) == subject else { throw KeyringFault.doorTaken }
+    }
+
+    package func close(_ door: Door) async throws {
+        state.withLock { state in state.doors[door] = nil }
+    }
+
     package func closeDoors(of subject: Tag) async throws {
         state.withLock { state in state.doors = state.doors.filter { $0.value != subject } }
+    }
+
+    package func closeDoors(_ kind: Door.Kind, of subject: Tag) async throws {
+        state.withLock { state in
+            state.doors = state.doors.filter { $0.value != subject || $0.key.kind != kind }
+        }
+    }
+
+    package func secret(named name: String) async throws -> SymmetricKey {
+        try KeyringFault.check(secretName: name)
+        return state.withLock { state in
+            let secret = state.secrets[name] ?? SymmetricKey(size: .bits256)
+            state.secrets[name] = secret
+            return secret
+        }
     }
 
     package func destroyKey(of subject: Tag) async throws {

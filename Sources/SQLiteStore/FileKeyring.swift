@@ -1,10 +1,11 @@
-import Crypto
+package import Crypto
 package import EventModel
 package import EventStore
 import Foundation
 import Synchronization
 
-/// The households' keys in a directory of their own, apart from the log: `keys.sqlite`, readable by its owner only.
+/// The households' keys, the doors and the program's secrets in a directory of their own, apart from the log:
+/// `keys.sqlite`, readable by its owner only.
 ///
 /// Several processes may use the directory. A key that another process destroys may stay in this one's memory until it
 /// ends.
@@ -19,6 +20,7 @@ package final class FileKeyring: Keyring {
         var bySubject: [Tag: SealingKey] = [:]
         /// Raised by every destruction, so that what was looked up before one is not kept after it.
         var destructions = 0
+        var secrets: [String: SymmetricKey] = [:]
     }
     /// Opened keys are kept in memory up to this many.
     private static let mostKept = 200_000
@@ -102,7 +104,7 @@ package final class FileKeyring: Keyring {
         let index = door.index(under: indexSecret)
         if let known = try reading.withLock({ try KeyFile.subject(atDoor: index, on: $0.connection) }) { return known }
         return try await writer.write { connection in
-            try KeyFile.putDoor(index, for: newcomer, on: connection)
+            try KeyFile.putDoor(index, of: door.kind, for: newcomer, on: connection)
             return try KeyFile.subject(atDoor: index, on: connection) ?? newcomer
         }
     }
@@ -115,5 +117,26 @@ package final class FileKeyring: Keyring {
 
     package func closeDoors(of subject: Tag) async throws {
         try await writer.write { try KeyFile.closeDoors(of: subject, on: $0) }
+    }
+
+    package func open(_ door: Door, for subject: Tag) async throws {
+        guard try await self.subject(behind: door, orElse: subject) == subject else { throw KeyringFault.doorTaken }
+    }
+
+    package func close(_ door: Door) async throws {
+        let index = door.index(under: indexSecret)
+        try await writer.write { try KeyFile.closeDoor(index, on: $0) }
+    }
+
+    package func closeDoors(_ kind: Door.Kind, of subject: Tag) async throws {
+        try await writer.write { try KeyFile.closeDoors(kind, of: subject, on: $0) }
+    }
+
+    package func secret(named name: String) async throws -> SymmetricKey {
+        try KeyringFault.check(secretName: name)
+        if let known = reading.withLock({ $0.secrets[name] }) { return known }
+        let secret = try await writer.write { try KeyFile.secret(named: name, on: $0) }
+        reading.withLock { $0.secrets[name] = secret }
+        return secret
     }
 }

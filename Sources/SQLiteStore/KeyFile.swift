@@ -27,7 +27,9 @@ enum KeyFile {
                 CREATE TABLE IF NOT EXISTS doors (door BLOB PRIMARY KEY, subject TEXT NOT NULL) WITHOUT ROWID;
                 CREATE INDEX IF NOT EXISTS doors_of_subject ON doors (subject);
                 CREATE TABLE IF NOT EXISTS index_secret (secret BLOB NOT NULL);
+                CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, secret BLOB NOT NULL) WITHOUT ROWID;
                 """)
+            try tellKindsOfDoors(connection)
             let select = try Statement("SELECT secret FROM index_secret", on: connection)
             if try select.step() { return SymmetricKey(data: select.blob(0)) }
             let fresh = SymmetricKey(size: .bits256)
@@ -81,26 +83,5 @@ enum KeyFile {
             throw StoreFault.failed(
                 "the key is destroyed, but a copy of it stays on the disk until readers let go of it")
         }
-    }
-
-    static func subject(atDoor index: [UInt8], on connection: Connection) throws -> Tag? {
-        let select = try connection.statement("SELECT subject FROM doors WHERE door = ?")
-        defer { select.reset() }
-        select.bind(1, blob: index)
-        return try select.step() ? Tag(stored: select.text(0)) : nil
-    }
-
-    /// Nothing happens where somebody stands behind the door already.
-    static func putDoor(_ index: [UInt8], for subject: Tag, on connection: Connection) throws {
-        let insert = try connection.statement("INSERT OR IGNORE INTO doors (door, subject) VALUES (?, ?)")
-        insert.bind(1, blob: index)
-        insert.bind(2, subject.text)
-        try insert.run()
-    }
-
-    static func closeDoors(of subject: Tag, on connection: Connection) throws {
-        let delete = try connection.statement("DELETE FROM doors WHERE subject = ?")
-        delete.bind(1, subject.text)
-        try delete.run()
     }
 }
