@@ -64,13 +64,19 @@ package struct LINEClient: Sendable {
             switch judge.judge(result, at: moment(), quotaIsExhausted: exhausted) {
             case .end(let ending): return (ending, judge.requestID)
             case .withNewToken:
-                if case .answered(let answer) = result, let token, await !tokens.discard(token) {
+                if case .answered(let answer) = result, await !canReplace(token) {
                     return (.refused(judge.refusal(answer)), judge.requestID)
                 }
             case .again(let delay):
                 do { try await timing.sleep(delay) } catch { return (judge.cancelled, judge.requestID) }
             }
         }
+    }
+
+    /// Whether a request that was refused may be made again with another token.
+    private func canReplace(_ token: String?) async -> Bool {
+        guard let token else { return false }
+        return await tokens.discard(token)
     }
 
     /// One request, when its turn has come.
@@ -85,9 +91,9 @@ package struct LINEClient: Sendable {
         } catch {
             return (.stopped("cancelled"), nil)
         }
-        let token: String
+        let token: String?
         do throws(AccessTokens.Failure) {
-            token = try await tokens.token()
+            token = call.endpoint.needsToken ? try await tokens.token() : nil
         } catch {
             switch error {
             case .refused(let answer): return (.noToken(answer), nil)
@@ -107,8 +113,9 @@ package struct LINEClient: Sendable {
         (call.endpoint.usesDataHost ? configuration.dataAPI : configuration.api) + call.endpoint.path(call.path)
     }
 
-    private func headers(of call: Call, _ token: String) -> [(String, String)] {
-        var headers = [("Authorization", "Bearer \(token)")]
+    private func headers(of call: Call, _ token: String?) -> [(String, String)] {
+        var headers: [(String, String)] = []
+        if let token { headers.append(("Authorization", "Bearer \(token)")) }
         if call.body != nil { headers.append(("Content-Type", call.contentType)) }
         if let key = call.retryKey { headers.append((Platform.Header.retryKey, key.headerValue)) }
         return headers

@@ -12,10 +12,12 @@ struct TokenIssuer: Sendable {
         guard case .stateless(let id, let secret) = configuration.token else {
             return .failure(.unreachable("a fixed token is not renewed"))
         }
-        let form = "grant_type=client_credentials&client_id=\(Self.escaped(id))&client_secret=\(Self.escaped(secret))"
+        let form = FormFields([
+            ("grant_type", "client_credentials"), ("client_id", id), ("client_secret", secret),
+        ])
         let result = await wire.exchange(
             Endpoint.token.method, configuration.api + Endpoint.token.path([]),
-            headers: [("Content-Type", "application/x-www-form-urlencoded")], body: ByteBuffer(string: form),
+            headers: [("Content-Type", FormFields.contentType)], body: ByteBuffer(string: form.text),
             timeout: configuration.retry.requestTimeout)
         log.record(.token, result, attempt: 1)
         switch result {
@@ -28,17 +30,6 @@ struct TokenIssuer: Sendable {
             return .failure(.unreachable("LINE answered \(answer.status)"))
         case .answered(let answer), .noToken(let answer): return .failure(.refused(answer))
         case .unsent(let reason), .lost(let reason), .stopped(let reason): return .failure(.unreachable(reason))
-        }
-    }
-
-    /// Percent-encodes everything but letters, digits and `-._~`.
-    private static func escaped(_ text: String) -> String {
-        text.utf8.reduce(into: "") { escaped, byte in
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E:
-                escaped.unicodeScalars.append(Unicode.Scalar(byte))
-            default: escaped += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-            }
         }
     }
 }

@@ -7,6 +7,8 @@ package enum Platform {
     package static let api = "https://api.line.me"
     /// Base of content up- and download.
     package static let dataAPI = "https://api-data.line.me"
+    /// Base of the pages on which people sign in.
+    package static let access = "https://access.line.me"
     /// Largest request body in bytes; above it LINE answers 413.
     package static let largestBody = 2_000_000
 
@@ -46,6 +48,20 @@ package enum Platform {
         package static let margin: Duration = .seconds(30)
         /// A failed refresh is not tried again earlier while the old token still works.
         package static let pauseAfterFailure: Duration = .seconds(15)
+    }
+
+    /// Signing in. https://developers.line.biz/en/docs/line-login/verify-id-token/
+    package enum LoginRule {
+        /// `iss` of every ID token, whichever address issued it.
+        static let issuer = "https://access.line.me"
+        /// Clocks differ; LINE's own SDKs allow as much.
+        static let skew: Duration = .seconds(300)
+        /// Bytes of an ID token. LINE names no limit; its tokens have less than one thousand.
+        static let largestToken = 8_000
+        /// Keys are asked for anew after this time, while the old ones go on.
+        static let keysAreFreshFor: Duration = .seconds(3_600)
+        /// Between two questions for keys, so that tokens with made-up key ids can't make us ask.
+        static let pauseBetweenKeyRequests: Duration = .seconds(15)
     }
 
     /// Counts of one request.
@@ -118,6 +134,9 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case richMenuLink = "POST /v2/bot/user/{userId}/richmenu/{richMenuId}"
     case richMenuUnlink = "DELETE /v2/bot/user/{userId}/richmenu"
     case token = "POST /oauth2/v3/token"
+    case certificates = "GET /oauth2/v2.1/certs"
+    case loginToken = "POST /oauth2/v2.1/token"
+    case deauthorize = "POST /user/v1/deauthorize"
 
     /// LINE's limit. https://developers.line.biz/en/reference/messaging-api/#rate-limits
     package var rate: Rate {
@@ -126,13 +145,22 @@ package enum Endpoint: String, CaseIterable, Sendable {
         case .loading: Rate(100, per: .seconds(1))
         case .richMenuCreate: Rate(100, per: .seconds(3_600))
         case .reply, .push, .validateReply, .validatePush, .validateMulticast, .quota, .consumption, .profile,
-            .richMenuImage, .richMenuDefault, .richMenuLink, .richMenuUnlink, .token:
+            .richMenuImage, .richMenuDefault, .richMenuLink, .richMenuUnlink, .token, .certificates, .loginToken,
+            .deauthorize:
             Rate(2_000, per: .seconds(1))
         }
     }
 
     /// Whether the endpoint is served by the data host.
     var usesDataHost: Bool { self == .richMenuImage }
+
+    /// Whether a channel access token goes with the request.
+    var needsToken: Bool {
+        switch self {
+        case .token, .certificates, .loginToken: false
+        default: true
+        }
+    }
 
     var method: String { String(rawValue.prefix { $0 != " " }) }
 

@@ -10,20 +10,27 @@ struct JSONScanner {
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    /// The values of the outermost object by name; nil when it is not an object.
+    /// The values of the outermost object by name, the last where a name stands twice; nil when it is not an object.
     mutating func members() -> [String: Range<Int>]? {
+        pairs().map { pairs in Dictionary(pairs) { _, last in last } }
+    }
+
+    /// The names in the outermost object, each as often as it stands there; nil when it is not an object.
+    mutating func names() -> [String]? { pairs()?.map(\.0) }
+
+    private mutating func pairs() -> [(String, Range<Int>)]? {
         at = 0
         guard take("{") else { return nil }
-        var members: [String: Range<Int>] = [:]
+        var pairs: [(String, Range<Int>)] = []
         repeat {
             skipSpace()
             guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else { break }
             let key = text(of: value())
             guard take(":") else { break }
             let value = value()
-            if let key { members[key] = value }
+            if let key { pairs.append((key, value)) }
         } while take(",")
-        return members
+        return pairs
     }
 
     /// The elements of the array in `range`; nil when it is not an array.
