@@ -107,3 +107,25 @@ package struct Installation: Sendable {
             schedule: { try await schedule() })
     }
 }
+
+extension Installation {
+    /// How families sign in. Make one and keep it: it remembers LINE's keys.
+    ///
+    /// - Throws: `MissingSettings` when there is neither a channel for LIFF nor one for web pages, or one for web pages
+    ///   without its secret.
+    package func login(over http: HTTPClient) throws -> LoginClient {
+        let web: LoginChannel?
+        switch (settings.loginChannelID, settings.loginSecret) {
+        case (nil, nil): web = nil
+        case (let id?, let secret?): web = LoginChannel(id: id, secret: secret)
+        case (nil, _): throw MissingSettings(keys: ["line.login-channel-id"])
+        case (_, nil): throw MissingSettings(keys: ["line.login-secret"])
+        }
+        guard web != nil || !settings.loginChannels.isEmpty else {
+            throw MissingSettings(keys: ["line.login-channels", "line.login-channel-id", "line.login-secret"])
+        }
+        let configuration = LoginClient.Configuration(
+            liffChannels: Set(settings.loginChannels), web: web, api: settings.lineAPI, access: settings.lineAccess)
+        return LoginClient(configuration, http: http, timing: world.timing, log: logger)
+    }
+}

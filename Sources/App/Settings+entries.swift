@@ -12,9 +12,7 @@ extension Settings {
         entry("public-url", "http://127.0.0.1:8080", "what links in messages start with", allowed: "a URL", isURL),
         entry("line.api", "https://api.line.me", "base of the Messaging API", allowed: "a URL", isURL),
         entry("line.data-api", "https://api-data.line.me", "content up- and download", allowed: "a URL", isURL),
-        entry("line.channel-id", nil, "the Messaging API channel", allowed: "digits") {
-            !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) }
-        },
+        entry("line.channel-id", nil, "the Messaging API channel", allowed: "digits", isDigits),
         entry(
             "line.channel-secret", nil, "its secret; several, separated by commas, while rotating", isSecret: true,
             allowed: "one or more, separated by commas"
@@ -22,7 +20,23 @@ extension Settings {
         entry(
             "line.channel-token", nil, "a fixed access token; without it tokens are issued from id and secret",
             isSecret: true),
-        entry("line.login-channels", nil, "accepted audiences of LIFF and Login tokens, separated by commas"),
+        entry(
+            "line.login-channels", nil, "channels whose LIFF apps sign people in, separated by commas",
+            allowed: "channel ids, separated by commas"
+        ) { !list($0).isEmpty && list($0).allSatisfy(isDigits) },
+        entry(
+            "line.login-channel-id", nil, "the LINE Login channel for signing in on web pages", allowed: "digits",
+            isDigits),
+        entry(
+            "line.login-secret", nil, "its secret", isSecret: true, allowed: "32 characters or more"
+        ) { $0.utf8.count >= 32 },
+        entry(
+            "line.liff-id", nil, "the LIFF app in which families' pages open", allowed: "digits, - and letters or digits"
+        ) { isLIFF($0) },
+        entry("line.access", "https://access.line.me", "base of the pages on which people sign in", allowed: "a URL", isURL),
+        entry(
+            "line.liff-sdk", "https://static.line-scdn.net/liff/edge/2/sdk.js", "the script that LIFF pages load",
+            allowed: "a URL", isURL),
         entry("line.account", "@hagukumi", "the account's basic id, for registration links", allowed: "@ and a name") {
             $0.hasPrefix("@") && $0.count > 1
         },
@@ -48,6 +62,17 @@ extension Settings {
     private static let isURL: @Sendable (String) -> Bool = { text in
         ["http://", "https://"].contains { text.hasPrefix($0) && text.count > $0.count }
             && !text.contains(where: \.isWhitespace)
+    }
+
+    private static let isDigits: @Sendable (String) -> Bool = { text in
+        !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
+
+    /// A channel id, a hyphen, and what LINE drew for the app.
+    private static func isLIFF(_ text: String) -> Bool {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        return parts.count == 2 && isDigits(String(parts[0])) && !parts[1].isEmpty
+            && parts[1].allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
     }
 
     /// The parts between commas, without blanks around them.

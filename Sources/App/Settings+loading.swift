@@ -52,6 +52,11 @@ extension Settings {
         channelSecrets = list("line.channel-secret")
         channelToken = values["line.channel-token"]
         loginChannels = list("line.login-channels")
+        loginChannelID = values["line.login-channel-id"]
+        loginSecret = values["line.login-secret"]
+        liffID = values["line.liff-id"]
+        lineAccess = text("line.access")
+        liffSDK = text("line.liff-sdk")
         accountID = text("line.account")
         passportLastAge = Int(text("passport.last-age")) ?? 18
         logLevel = text("log-level")

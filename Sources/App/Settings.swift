@@ -15,6 +15,11 @@ package struct Settings: Sendable {
     package let channelSecrets: [String]
     package let channelToken: String?
     package let loginChannels: [String]
+    package let loginChannelID: String?
+    package let loginSecret: String?
+    package let liffID: String?
+    package let lineAccess: String
+    package let liffSDK: String
     package let accountID: String
     package let passportLastAge: Int
     package let logLevel: String

@@ -11,7 +11,9 @@ struct SettingsTests {
         "public-url": "https://hagukumi.example", "line.api": "http://127.0.0.1:1",
         "line.data-api": "http://127.0.0.1:2",
         "line.channel-id": "1234567890", "line.channel-secret": "12345678901234567890e1", "line.channel-token": "0x1F",
-        "line.login-channels": "1, 2", "line.account": "@other", "passport.last-age": "12", "log-level": "debug",
+        "line.login-channels": "1, 2", "line.login-channel-id": "3",
+        "line.login-secret": "0123456789abcdef0123456789abcdef", "line.liff-id": "3-abCD12",
+        "line.access": "http://127.0.0.1:3", "line.liff-sdk": "http://127.0.0.1:3/sdk.js", "line.account": "@other", "passport.last-age": "12", "log-level": "debug",
     ]
 
     private func file(_ text: String) throws -> String {
@@ -24,8 +26,9 @@ struct SettingsTests {
         [
             settings.store, settings.keys, "\(settings.host):\(settings.port)", settings.publicURL, settings.lineAPI,
             settings.lineDataAPI, settings.channelID ?? "", settings.channelSecrets.joined(separator: ","),
-            settings.channelToken ?? "", settings.loginChannels.joined(separator: ", "), settings.accountID,
-            "\(settings.passportLastAge)", settings.logLevel,
+            settings.channelToken ?? "", settings.loginChannels.joined(separator: ", "),
+            settings.loginChannelID ?? "", settings.loginSecret ?? "", settings.liffID ?? "", settings.lineAccess,
+            settings.liffSDK, settings.accountID, "\(settings.passportLastAge)", settings.logLevel,
         ]
     }
 
@@ -104,6 +107,8 @@ struct SettingsTests {
         let bad = [
             "store": "postgres://x", "keys": "here", "listen": "8080", "public-url": "hagukumi.example",
             "line.api": "https://", "line.data-api": "ftp://x", "line.channel-id": "12a", "line.account": "hagukumi",
+            "line.login-channels": "1, x", "line.login-channel-id": "a", "line.liff-id": "3_a", "line.access": "line",
+            "line.liff-sdk": "/sdk.js",
             "passport.last-age": "15", "log-level": "loud",
         ]
         for entry in Settings.entries {
@@ -139,7 +144,10 @@ struct SettingsTests {
     func secrets() async throws {
         let canary = "canary4711"
         let settings = try await Settings.load(
-            environment: ["HAGUKUMI_LINE_CHANNEL_SECRET": canary, "HAGUKUMI_LINE_CHANNEL_TOKEN": canary])
+            environment: [
+                "HAGUKUMI_LINE_CHANNEL_SECRET": canary, "HAGUKUMI_LINE_CHANNEL_TOKEN": canary,
+                "HAGUKUMI_LINE_LOGIN_SECRET": String(repeating: canary, count: 4),
+            ])
         let shown = ConfigCommand.show(settings)
         for format in Output.Format.allCases { #expect(!shown.rendered(as: format).contains(canary)) }
         #expect(settings.channelSecrets == [canary] && settings.channelToken == canary)
@@ -147,7 +155,7 @@ struct SettingsTests {
             "line:\n  channel-secret: \(canary)\n  channel-token: [\n", "line: \(canary)\n",
             "line:\n  channel-secret: [\(canary)]\n", "line:\n  channel-secret: {a: \(canary)}\n",
             "line:\n  channel-secret: '\(canary)\n", "line:\n  channel-secret: \"\\q\(canary)\"\n",
-            "line:\n channel-token: a: \(canary)\n", "\t\(canary): x\n",
+            "line:\n channel-token: a: \(canary)\n", "line:\n  login-secret: \(canary)\n", "\t\(canary): x\n",
         ] {
             let words = try await faults(text, ["HAGUKUMI_LISTEN": "x"])
             #expect(words != "none" && !words.contains(canary), "\(words)")

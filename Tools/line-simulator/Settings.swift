@@ -5,6 +5,12 @@ struct Settings: Sendable {
     var channelID: String
     var channelSecret: String
     var fixedToken: String?
+    var loginChannelID: String
+    var loginSecret: String
+    /// Addresses of LIFF apps by their ids.
+    var liffApps: [String: String]
+    /// Where people may be sent back to after signing in; anywhere if empty.
+    var loginCallbacks: [String]
     var account: UserID
     var name: String
     var monthlyQuota: Int?

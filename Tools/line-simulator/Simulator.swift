@@ -24,6 +24,14 @@ struct LineSimulator: AsyncParsableCommand {
     var channelSecret = "0123456789abcdef0123456789abcdef"
     @Option(help: "A fixed access token, accepted besides issued ones.")
     var channelToken: String?
+    @Option(help: "The LINE Login channel's id; ids of LIFF apps begin with it.")
+    var loginChannelID = "2000000002"
+    @Option(help: "The LINE Login channel's secret.")
+    var loginChannelSecret = "fedcba9876543210fedcba9876543210"
+    @Option(help: "A LIFF app and where its pages are, ID=URL; several are given one by one.")
+    var liff: [String] = []
+    @Option(help: "Where people may be sent back to after signing in; anywhere if absent.")
+    var loginCallback: [String] = []
     @Option(help: "The account's own user id, sent as `destination`.")
     var destination = "U8e742f61d673b39c7fff3cecb7536ef0"
     @Option(help: "The account's display name.")
@@ -75,9 +83,22 @@ struct LineSimulator: AsyncParsableCommand {
         }
         return Settings(
             address: address, webhook: webhook, channelID: channelID, channelSecret: channelSecret,
-            fixedToken: channelToken, account: account, name: name, monthlyQuota: monthlyQuota, anyUser: anyUser,
+            fixedToken: channelToken, loginChannelID: loginChannelID, loginSecret: loginChannelSecret,
+            liffApps: try liffApps(), loginCallbacks: loginCallback, account: account, name: name, monthlyQuota: monthlyQuota, anyUser: anyUser,
             webhookRetries: webhookRetries, webhookRetryDelay: .milliseconds(webhookRetryMilliseconds),
             rateLimits: rateLimits, burst: burst, seed: seed, start: start)
+    }
+
+    private func liffApps() throws -> [String: String] {
+        var apps: [String: String] = [:]
+        for text in liff {
+            let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+            guard parts.count == 2, parts[0].hasPrefix(loginChannelID + "-"), URL(string: parts[1])?.host != nil else {
+                throw ValidationError("--liff \(text): expected \(loginChannelID)-NAME=http://HOST:PORT/PATH")
+            }
+            apps[parts[0]] = parts[1]
+        }
+        return apps
     }
 }
 

@@ -46,7 +46,7 @@ struct IDTokenText: Sendable {
 /// base64 in the alphabet for addresses, without padding.
 /// https://datatracker.ietf.org/doc/html/rfc4648#section-5
 enum Base64URL {
-    /// Nil when a byte is not of the alphabet, or the length can't be one.
+    /// Nil when a byte is not of the alphabet, or these bytes are written in another way: one value, one text.
     static func bytes(of text: some Sequence<UInt8>) -> [UInt8]? {
         var standard: [UInt8] = []
         for byte in text {
@@ -57,9 +57,11 @@ enum Base64URL {
             default: return nil
             }
         }
-        guard standard.count % 4 != 1 else { return nil }
         while standard.count % 4 != 0 { standard.append(UInt8(ascii: "=")) }
-        return Data(base64Encoded: Data(standard)).map(Array.init)
+        guard let data = Data(base64Encoded: Data(standard)), Array(data.base64EncodedData()) == standard else {
+            return nil
+        }
+        return Array(data)
     }
 
     static func text(of bytes: some Sequence<UInt8>) -> String {

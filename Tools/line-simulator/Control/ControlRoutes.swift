@@ -30,6 +30,7 @@ func addControlRoutes(to router: Router<SimulatorContext>, _ platform: Platform,
     addTapRoutes(to: control)
     addRecordRoutes(to: control)
     addWeatherRoutes(to: control)
+    addLoginOrders(to: control)
 }
 
 /// Adds routes that read an order and answer JSON.

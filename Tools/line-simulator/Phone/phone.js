@@ -132,7 +132,7 @@ function linked(node, text) {
   for (const match of text.matchAll(/https?:\/\/[!-~]+/g)) {
     node.append(text.slice(end, match.index));
     const link = node.appendChild(make("a", "", match[0]));
-    link.href = match[0];
+    link.href = inApp(match[0]);
     link.target = "_blank";
     link.rel = "noopener noreferrer";
     end = match.index + match[0].length;
@@ -166,8 +166,13 @@ async function perform(action, tap) {
   if (done && done.copies) navigator.clipboard?.writeText(done.copies).then(() => tell("コピーしました"));
 }
 
+/// LINE's own browser on this phone: a tab of its own, which knows whose phone it is.
+function inApp(address) {
+  return `/phone/${me}/open?to=${encodeURIComponent(address)}`;
+}
+
 function open(address) {
-  if (/^https?:/i.test(address)) window.open(address, "_blank", "noopener,noreferrer");
+  if (/^https?:/i.test(address)) window.open(inApp(address), "_blank", "noopener,noreferrer");
   else tell(`開く: ${address}`);
 }
 

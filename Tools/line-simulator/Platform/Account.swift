@@ -11,10 +11,11 @@ extension Platform {
         guard form["grant_type"] == "client_credentials" else {
             throw Refusal(400, body: oauth("unsupported_grant_type", "grant_type must be client_credentials"))
         }
-        guard form["client_id"] == settings.channelID, form["client_secret"] == settings.channelSecret else {
+        let channels = [(settings.channelID, settings.channelSecret), (settings.loginChannelID, settings.loginSecret)]
+        guard let channel = channels.first(where: { form["client_id"] == $0.0 && form["client_secret"] == $0.1 }) else {
             throw Refusal(400, body: oauth("invalid_client", "client_id or client_secret is wrong"))
         }
-        let token = tokens.issue(now: now, random: &random)
+        let token = tokens.issue(for: channel.0, now: now, random: &random)
         return .ok(["token_type": "Bearer", "access_token": .text(token), "expires_in": 900])
     }
 

@@ -25,6 +25,11 @@ enum Endpoint: String, CaseIterable, Sendable {
     case richMenuUnlink = "richmenu/unlink"
     case webhookEndpoint = "webhook/endpoint"
     case webhookTest = "webhook/test"
+    case loginToken = "login/token"
+    case loginVerify = "login/verify"
+    case certificates = "login/certs"
+    case liffToken = "liff/token"
+    case deauthorize
 
     /// Requests in a period. Capacity of the bucket is not published.
     var limit: (requests: Double, seconds: Double) {
@@ -42,13 +47,14 @@ enum Endpoint: String, CaseIterable, Sendable {
     /// Whether `X-Line-Retry-Key` is taken; elsewhere it is refused with 400.
     var takesRetryKey: Bool { self == .push || self == .multicast }
 
-    /// The token endpoint is the one that needs no token.
-    var needsToken: Bool { self != .token }
+    /// Whether a channel access token is needed: not to get one, and not where people sign in.
+    var needsToken: Bool { ![.token, .loginToken, .loginVerify, .certificates, .liffToken].contains(self) }
 
     /// Whether the body must be JSON.
     var needsJSON: Bool {
         switch self {
-        case .reply, .push, .multicast, .validateReply, .validatePush, .validateMulticast, .loading, .richMenuCreate:
+        case .reply, .push, .multicast, .validateReply, .validatePush, .validateMulticast, .loading, .richMenuCreate,
+            .deauthorize:
             true
         default: false
         }

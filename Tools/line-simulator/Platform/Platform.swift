@@ -16,6 +16,7 @@ actor Platform {
     var menus = RichMenus()
     var faults = Faults()
     var contents = ContentCache()
+    var login: LoginDesk
     var webhookAddress: String?
     var lastMessageNumber = 0
     var lastSequence = 0
@@ -27,7 +28,9 @@ actor Platform {
         self.courier = courier
         clock = SimulatedClock(start: settings.start)
         random = SplitMix(seed: settings.seed)
-        tokens = ChannelTokens(fixed: settings.fixedToken)
+        var keyRandom = SplitMix(seed: settings.seed &+ 1)
+        login = LoginDesk(settings: settings, random: &keyRandom)
+        tokens = ChannelTokens(fixed: settings.fixedToken, of: settings.channelID)
         limits = RateLimits(mode: settings.rateLimits, burst: settings.burst)
         quota = Quota(monthly: settings.monthlyQuota)
         webhookAddress = settings.webhook
@@ -47,6 +50,7 @@ actor Platform {
         menus = RichMenus()
         faults = Faults()
         contents = ContentCache()
+        login.reset()
     }
 
     var now: Moment { clock.now }
@@ -59,7 +63,8 @@ actor Platform {
 
     /// The checks that every endpoint shares, in LINE's order.
     func admit(_ endpoint: Endpoint, authorization: String?, retryKey: String?, contentType: String) throws {
-        if endpoint.needsToken, !tokens.accepts(authorization: authorization, now: now) {
+        let channel = endpoint == .deauthorize ? settings.loginChannelID : settings.channelID
+        if endpoint.needsToken, !tokens.accepts(authorization: authorization, of: channel, now: now) {
             throw Refusal.unauthorized
         }
         guard limits.take(endpoint, now: .now) else { throw Refusal.tooMany }

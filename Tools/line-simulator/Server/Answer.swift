@@ -3,6 +3,7 @@ struct Answer: Sendable {
     enum Body: Sendable {
         case json(JSON)
         case bytes([UInt8], type: String)
+        case nothing
     }
 
     var status: Int

@@ -100,6 +100,7 @@ extension Answer {
         case .bytes(let raw, let type):
             fields[.contentType] = type
             bytes = raw
+        case .nothing: return Response(status: .init(code: status), headers: fields)
         }
         return Response(
             status: .init(code: status), headers: fields, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))

@@ -12,6 +12,9 @@ func addPages(to router: Router<SimulatorContext>) {
     page("phone/:user", "phone.html", "text/html; charset=utf-8")
     page("phone.css", "phone.css", "text/css; charset=utf-8")
     page("phone.js", "phone.js", "text/javascript; charset=utf-8")
+    page("browser.js", "browser.js", "text/javascript; charset=utf-8")
+    page("authorize.js", "authorize.js", "text/javascript; charset=utf-8")
+    page("liff/sdk.js", "sdk.js", "text/javascript; charset=utf-8")
 }
 
 private let policy = "default-src 'self'; img-src 'self' data:; frame-ancestors 'self'; base-uri 'none'"

@@ -23,6 +23,7 @@ func serve(_ settings: Settings) async throws {
     router.add(middleware: NotFoundAsLINE())
     addMessagingRoutes(to: router, Front(platform: platform), courier)
     addControlRoutes(to: router, platform, courier)
+    addLoginRoutes(to: router, Front(platform: platform))
     addPages(to: router)
     let host = settings.address.host
     let application = Application(
