@@ -21,6 +21,8 @@ package struct Installation: Sendable {
     package let atlas: Atlas
     package let catalogue: StageCatalogue
     package let logger: Logger
+    /// How the log's file is kept, for operators.
+    package let durability: String
 
     /// Opens what the settings name, making what is missing, and brings the read models up to date.
     ///
@@ -32,8 +34,9 @@ package struct Installation: Sendable {
             try FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         }
-        let keyring = try FileKeyring(directory: settings.keysPath)
         let store = try SQLiteStore(path: settings.logPath, catalogue: .hagukumi)
+        try await refuseOtherKeys(settings, store)
+        let keyring = try FileKeyring(directory: settings.keysPath)
         let tables = try SQLiteTableStore(path: settings.tablesPath)
         let log = Log(store: store, catalogue: .hagukumi, keyring: keyring, stamp: world.stamp)
         let projector = Projector(log: log, tables: tables, projections: ReadModels.all)
@@ -41,7 +44,26 @@ package struct Installation: Sendable {
         return Installation(
             settings: settings, world: world, log: log, tables: tables, projector: projector,
             atlas: try Atlas.load(further: furtherPlaces(settings)), catalogue: try StageCatalogue.builtIn(),
-            logger: Self.logger(settings.logLevel))
+            logger: Self.logger(settings.logLevel),
+            durability: "journal_mode=\(store.durability.journalMode) synchronous=\(store.durability.synchronous)")
+    }
+
+    /// Refuses a keyring that never sealed anything beside a log of sealed values: its folder is mistyped or lost, and
+    /// with a new one every family would stand there as erased. Nothing is made in that folder.
+    private static func refuseOtherKeys(_ settings: Settings, _ store: SQLiteStore) async throws {
+        guard try !FileKeyring.hasMadeKeys(in: settings.keysPath) else { return }
+        let personal = Set(Catalogue.hagukumi.types.filter(\.isPersonal).map(\.schema.name))
+        let found = Page<Position>()
+        _ = try await store.read(Query([Query.Item(names: personal)]), after: .start, through: nil, limit: 1) {
+            found.append($0.position)
+        }
+        guard found.count > 0 else { return }
+        throw Problem.failed(
+            """
+            no key was ever made in \(settings.keysPath), but the log at \(settings.logPath) holds values that were \
+            sealed under keys. Set HAGUKUMI_KEYS (keys) to the folder with the keys of this log, or put their backup \
+            there. Only a log without families gets a new keyring
+            """)
     }
 
     /// Logs go to standard error: standard output belongs to results.

@@ -37,6 +37,16 @@ package struct Server: Sendable {
         }
     }
 
+    /// Where the service is reached, for a program that started it.
+    package static func addresses(_ settings: Settings, port: Int) -> Output {
+        let host = settings.host.contains(":") ? "[\(settings.host)]" : settings.host
+        let base = "http://\(host):\(port)"
+        return .record([
+            ("service", .text(base)), ("webhook", .text(base + "/webhook/line")), ("ready", .text(base + "/readyz")),
+            ("metrics", .text(base + "/metrics")), ("public", .text(settings.publicURL)),
+        ])
+    }
+
     /// Serves until the process is told to stop.
     ///
     /// - Parameters:
@@ -65,6 +75,8 @@ package struct Server: Sendable {
             kept.append(
                 .init(service: Work(body: work), successTerminationBehavior: .gracefullyShutdownGroup))
         }
+        installation.logger.info(
+            "the log", metadata: ["file": "\(installation.settings.logPath)", "kept": "\(installation.durability)"])
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: kept, gracefulShutdownSignals: [.sigterm, .sigint], logger: installation.logger))

@@ -84,6 +84,13 @@ final class Connection: @unchecked Sendable {
         }
     }
 
+    /// From now on what is deleted is overwritten with zeros, so that it lingers in no free page.
+    func overwriteDeleted() throws {
+        guard try integer("PRAGMA secure_delete = ON") == 1 else {
+            throw StoreFault.failed("SQLite does not keep secure_delete=ON")
+        }
+    }
+
     /// Sets a file up as every file of ours is: write-ahead log, and nothing acknowledged before it is on disk.
     func makeDurable() throws {
         guard try text("PRAGMA journal_mode = WAL") == "wal" else {

@@ -35,11 +35,20 @@ package final class FileKeyring: Keyring {
         try KeyFile.makePrivate(path)
         let connection = try Connection(path: path)
         try connection.makeDurable()
-        // A destroyed key must not linger in a free page.
-        try connection.execute("PRAGMA secure_delete = ON")
+        // Destroyed keys.
+        try connection.overwriteDeleted()
         indexSecret = try KeyFile.prepare(connection)
         writer = GroupWriter(connection)
         reading = Mutex(Reader(connection: try Connection(path: path, isReadOnly: true)))
+    }
+
+    /// Whether a key was ever made in the directory, also one that is destroyed by now. Makes nothing there.
+    ///
+    /// - Throws: `StoreFault.failed` when its file can't be read.
+    package static func hasMadeKeys(in directory: String) throws -> Bool {
+        let path = directory + "/keys.sqlite"
+        guard FileManager.default.fileExists(atPath: path) else { return false }
+        return try KeyFile.lastNumber(on: try Connection(path: path, isReadOnly: true)) > 0
     }
 
     package func keys(for subjects: Set<Tag>) async throws -> [Tag: SealingKey] {

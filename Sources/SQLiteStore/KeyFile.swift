@@ -40,6 +40,13 @@ enum KeyFile {
         }
     }
 
+    /// The highest number that a key ever had; 0 in a file without keys.
+    static func lastNumber(on connection: Connection) throws -> Int64 {
+        guard try connection.integer("SELECT 1 FROM sqlite_schema WHERE name = 'keys'") != nil else { return 0 }
+        // Kept by AUTOINCREMENT, also when every key is destroyed.
+        return try connection.integer("SELECT seq FROM sqlite_sequence WHERE name = 'keys'") ?? 0
+    }
+
     static func key(of subject: Tag, on connection: Connection) throws -> SealingKey? {
         let select = try connection.statement("SELECT number, secret FROM keys WHERE subject = ?")
         defer { select.reset() }

@@ -7,6 +7,8 @@ package import EventStore
 /// may have the file open: the writer looks up the last position at the start of each commit.
 package final class SQLiteStore: EventStore {
     package let path: String
+    /// How the file is kept, read back from SQLite: `wal` and 2 (FULL), or nothing acknowledged would be safe.
+    package let durability: (journalMode: String, synchronous: Int64)
     private let writer: GroupWriter
     private let appender: Appender
     private let readers: ReaderPool
@@ -24,6 +26,9 @@ package final class SQLiteStore: EventStore {
         // Checkpoints of 16 MB: fewer pauses of the writer, and the same bytes written.
         try connection.execute(
             "PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536; PRAGMA mmap_size = 268435456")
+        durability = (
+            try connection.text("PRAGMA journal_mode") ?? "", try connection.integer("PRAGMA synchronous") ?? 0
+        )
         let appender = try Appender(connection)
         let signal = signal
         self.appender = appender
@@ -40,13 +45,6 @@ package final class SQLiteStore: EventStore {
 
     package func append(_ append: Append) async throws -> Position {
         try await writer.write { [appender] _ in try appender.append(append) }
-    }
-
-    /// How the file is kept, read back from SQLite: `wal` and 2 (FULL), or nothing acknowledged would be safe.
-    package func durability() async throws -> (journalMode: String, synchronous: Int64) {
-        try await writer.write { connection in
-            (try connection.text("PRAGMA journal_mode") ?? "", try connection.integer("PRAGMA synchronous") ?? 0)
-        }
     }
 
     package func head() async throws -> Position {

@@ -15,8 +15,8 @@ package final class SQLiteTableStore: TableStore {
         // After a power cut the last commits may be missing here, never half: the log gives them again.
         try connection.execute(
             "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 16000")
-        // Dates and user ids of a forgotten household must not linger in a free page.
-        try connection.execute("PRAGMA secure_delete = ON")
+        // Dates and user ids of a forgotten household.
+        try connection.overwriteDeleted()
         writer = GroupWriter(connection, largestGroup: 1)
         readers = ReaderPool(path: path)
     }

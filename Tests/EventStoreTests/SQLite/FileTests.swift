@@ -50,8 +50,8 @@ struct FileTests {
     }
 
     @Test("nothing is acknowledged before it is on disk: the file is in write-ahead mode with synchronous FULL")
-    func durable() async throws {
-        let settings = try await open().durability()
+    func durable() throws {
+        let settings = try open().durability
         #expect(settings.journalMode == "wal")
         #expect(settings.synchronous == 2)
     }
