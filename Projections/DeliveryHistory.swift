@@ -145,6 +145,31 @@ package enum DeliveryHistory: Projection {
         return open
     }
 
+    /// How many requests, and families in them, came to what.
+    package struct Count: Sendable, Equatable {
+        package let outcome: DeliveryBatch.Outcome
+        /// Whether LINE refused; otherwise it was not asked.
+        package let isRefused: Bool
+        package let requests: Int64
+        package let families: Int64
+    }
+
+    package static func counts(in tables: any Tables) throws -> [Count] {
+        var counts: [Count] = []
+        try tables.query(
+            """
+            SELECT outcome, CASE WHEN status > 0 THEN 1 ELSE 0 END AS is_refused, COUNT(*), SUM(recipients)
+            FROM delivery_batches GROUP BY outcome, is_refused ORDER BY outcome, is_refused
+            """, []
+        ) { row in
+            counts.append(
+                Count(
+                    outcome: DeliveryBatch.Outcome(row, 0), isRefused: row.integer(1) == 1, requests: row.integer(2),
+                    families: row.integer(3)))
+        }
+        return counts
+    }
+
     /// The words that LINE refused for a day (400, or 413 as too large), and would refuse again.
     package static func refusedContents(on day: CivilDate, in tables: any Tables) throws -> Set<ContentID> {
         var refused: Set<ContentID> = []

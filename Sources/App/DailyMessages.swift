@@ -1,4 +1,5 @@
 import Calendar
+import EventStore
 import Logging
 import Reactions
 
@@ -17,19 +18,22 @@ struct DailyMessages: Sendable {
     func run() async throws {
         while !Task.isCancelled {
             let now = installation.world.now
-            if Self.hours?.contains(now.timeOfDay) ?? false { await look(now) }
+            if Self.hours?.contains(now.timeOfDay) ?? false { try await look(now) }
             try await Task.sleep(for: Self.pause)
         }
     }
 
     /// A run that fails is told and tried again at the next look; the service goes on receiving.
-    private func look(_ now: JapanTime) async {
+    ///
+    /// - Throws: `StoreFault`, because a full disk has room again sooner than that: `Loop` tells it and tries again.
+    private func look(_ now: JapanTime) async throws {
         do {
             let summary = try await SendingLock.holding(besideLog: installation.settings.logPath) {
                 try await sending.run(now: now)
             }
             // Another process is sending: the next look is soon enough.
             guard let summary else { return }
+            note(summary.needsAttention ? .stopped : .complete)
             guard summary.requested + summary.open > 0 || summary.needsAttention else { return }
             installation.logger.log(
                 level: summary.needsAttention ? .error : .info, "messages",
@@ -38,8 +42,16 @@ struct DailyMessages: Sendable {
                     "failed": "\(summary.failed)", "unknown": "\(summary.unknown)", "open": "\(summary.open)",
                     "stopped": "\(summary.stopped ?? "no")",
                 ])
+        } catch let fault as StoreFault {
+            note(.failed)
+            throw fault
         } catch {
+            note(.failed)
             installation.logger.error("messages not sent", metadata: ["error": "\(error)"])
         }
+    }
+
+    private func note(_ result: RunTally.Result) {
+        installation.runs.note(result, at: installation.world.milliseconds())
     }
 }

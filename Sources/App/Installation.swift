@@ -23,6 +23,8 @@ package struct Installation: Sendable {
     package let logger: Logger
     /// How the log's file is kept, for operators.
     package let durability: String
+    let calls = CallTally()
+    let runs = RunTally()
 
     /// Opens what the settings name, making what is missing, and brings the read models up to date.
     ///
@@ -120,7 +122,7 @@ package struct Installation: Sendable {
         }
         let configuration = LINEClient.Configuration(
             token: token, api: settings.lineAPI, dataAPI: settings.lineDataAPI)
-        return LINEClient(configuration, http: http, timing: world.timing, log: logger)
+        return LINEClient(configuration, http: http, timing: world.timing, tally: calls, log: logger)
     }
 
     package func sending(over http: HTTPClient) throws -> SendDueMessages {

@@ -33,14 +33,18 @@ package struct LINEClient: Sendable {
     let wire: Wire
     private let tokens: AccessTokens
     private let pacer: Pacer
+    let tally: CallTally
     let log: Logger
 
     /// A client over `http`, which stays the caller's to shut down; configure it as `HTTPClient.Configuration.line()`.
-    package init(_ configuration: Configuration, http: HTTPClient, timing: Timing, log: Logger) {
+    package init(
+        _ configuration: Configuration, http: HTTPClient, timing: Timing, tally: CallTally = CallTally(), log: Logger
+    ) {
         let wire = Wire(http: http)
         self.configuration = configuration
         self.timing = timing
         self.wire = wire
+        self.tally = tally
         self.log = log
         pacer = Pacer(configuration.pace, timing: timing)
         let issuer = TokenIssuer(configuration: configuration, wire: wire, log: log)
@@ -106,6 +110,7 @@ package struct LINEClient: Sendable {
             call.endpoint.method, url(of: call), headers: headers(of: call, token), body: call.body,
             timeout: min(policy.requestTimeout, left))
         log.record(call.endpoint, result, attempt: number)
+        tally.note(call.endpoint, result)
         return (result, token)
     }
 

@@ -163,18 +163,6 @@ struct LogCommandTests {
         #expect(try await app.installation.log.store.head() == Position(5))
     }
 
-    @Test("the service is ready when its read models keep up, and says how far the log has come")
-    func health() async throws {
-        let app = try await TestInstallation(Families.family(1))
-        let health = Health(app.installation)
-        #expect(await health.problem() == nil)
-        #expect(await health.metrics().contains("hagukumi_projection_lag_events 4"))
-        try await app.installation.projector.catchUp()
-        let metrics = await health.metrics()
-        #expect(
-            metrics.contains("hagukumi_log_head_position 4") && metrics.contains("hagukumi_projection_lag_events 0"))
-    }
-
     @Test("to talk to LINE, what is missing in the settings is named with its place in the environment")
     func missingSettings() async throws {
         let app = try await TestInstallation()
