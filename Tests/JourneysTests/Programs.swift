@@ -7,6 +7,10 @@ import Synchronization
 final class Service: @unchecked Sendable {
     let address: String
     private let process: Process
+    private let later = Mutex("")
+
+    /// What it wrote on standard error since it listens.
+    var said: String { later.withLock { $0 } }
 
     /// Starts it, and returns once it says that it listens.
     static func start(now: JapanTime, _ environment: [String: String]) throws -> Service {
@@ -27,9 +31,12 @@ final class Service: @unchecked Sendable {
             if let line = words.split(separator: "\n").first(where: { $0.hasPrefix("listening on ") }),
                 words.hasSuffix("\n") || words.contains("\(line)\n")
             {
-                // Whatever it says later must not fill the pipe.
-                output.fileHandleForReading.readabilityHandler = { _ = $0.availableData }
-                return Service(address: "http://" + line.dropFirst("listening on ".count), process)
+                let service = Service(address: "http://" + line.dropFirst("listening on ".count), process)
+                output.fileHandleForReading.readabilityHandler = { [weak service] handle in
+                    let more = String(decoding: handle.availableData, as: UTF8.self)
+                    service?.later.withLock { $0 += more }
+                }
+                return service
             }
             guard !more.isEmpty else { throw SimulatedLINE.Trouble("hagukumi serve ended: \(words)") }
         }
