@@ -27,6 +27,7 @@ package struct Server: Sendable {
     package static func serve(
         _ installation: Installation, onReady: @escaping @Sendable (Int) async -> Void
     ) async throws {
+        ScratchFolder.sweep()
         let http = HTTPClient(configuration: .line())
         do {
             try await Server(installation, over: http).run(onReady: onReady)

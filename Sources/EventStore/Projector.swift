@@ -170,6 +170,7 @@ package struct Projector: Sendable {
         let end = min(through ?? head, head)
         var (reached, events) = try await page(names, after: start, through: end, limit: Self.rebuiltAtOnce)
         while !events.isEmpty || reached < end {
+            try Task.checkCancellation()
             let position = reached
             async let next = page(names, after: position, through: end, limit: Self.rebuiltAtOnce)
             try run.handle(events)

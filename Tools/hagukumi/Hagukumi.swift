@@ -29,6 +29,9 @@ struct Hagukumi: AsyncParsableCommand {
             Terminal.complain("\(problem)")
             if case .wrongUse = problem { exit(withError: ExitCode(2)) }
             exit(withError: ExitCode(1))
+        } catch let stopped as Interruption.Stopped {
+            Terminal.endProgress()
+            exit(withError: ExitCode(stopped.status))
         } catch {
             let status = exitCode(for: error)
             if status == .validationFailure {

@@ -56,6 +56,9 @@ struct FormatOptions: ParsableArguments {
 
 /// The terminal: results on standard output, everything else on standard error.
 enum Terminal {
+    /// A result that a program may be waiting for: it does not stay in a buffer.
+    static func tell(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
+
     static func complain(_ text: String) { write(text + "\n") }
 
     /// One line that is written over by the next, on a terminal only.

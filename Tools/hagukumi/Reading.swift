@@ -27,7 +27,9 @@ struct Events: AsyncParsableCommand {
         command.to = to
         command.isFollowing = follow
         command.format = try format.chosen()
-        try await command.run(on: try await common.openExisting()) { print($0) }
+        try await command.run(on: try await common.openExisting()) { [follow] line in
+            if follow { Terminal.tell(line) } else { print(line) }
+        }
     }
 }
 
@@ -56,7 +58,10 @@ struct Replay: AsyncParsableCommand {
         command.subject = known
         command.household = household
         command.by = by
-        let output = try await command.run(on: try await common.openExisting()) { Terminal.progress($0) }
+        let installation = try await common.openExisting()
+        let output = try await Interruption.cancelling { [command] in
+            try await command.run(on: installation) { Terminal.progress($0) }
+        }
         Terminal.endProgress()
         try format.show(output)
     }

@@ -32,12 +32,9 @@ package struct ReplayCommand: Sendable {
     ) async throws -> Output {
         let (position, day) = try await moment(installation)
         if subject == .household { return try await household(installation, through: position) }
-        let folder = scratch + "/hagukumi-replay-\(installation.world.freshID())"
-        // Dates and user ids stand there in the clear for as long as this takes.
-        try FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        let tables = try SQLiteTableStore(path: folder + "/tables.sqlite")
+        let folder = try ScratchFolder(in: scratch, freshID: installation.world.freshID)
+        defer { folder.remove() }
+        let tables = try SQLiteTableStore(path: folder.path + "/tables.sqlite")
         let projector = Projector(log: installation.log, tables: tables, projections: ReadModels.all)
         try await projector.build(through: position) { progress("read up to \($0)") }
         switch subject {
@@ -109,7 +106,7 @@ package struct ReplayCommand: Sendable {
         }
     }
 
-    private static func words(_ child: Household.Child) -> String {
+    static func words(_ child: Household.Child) -> String {
         switch child {
         case .expecting(let due): "expecting, due \(due?.description ?? "erased")"
         case .born(let born): "born \(born?.description ?? "erased")"

@@ -31,6 +31,19 @@ enum Program {
         return Result(status: process.terminationStatus, output: result.0, errors: result.1)
     }
 
+    /// Starts it; what it says is not heard.
+    static func start(_ arguments: [String], _ environment: [String: String]) throws -> Process {
+        let process = Process()
+        process.executableURL = try file()
+        process.arguments = arguments
+        process.environment = environment
+        for keyPath in [\Process.standardOutput, \.standardError, \.standardInput] {
+            process[keyPath: keyPath] = FileHandle.nullDevice
+        }
+        try process.run()
+        return process
+    }
+
     @concurrent private static func text(_ pipe: Pipe) async -> String {
         String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     }
