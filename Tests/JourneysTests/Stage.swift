@@ -97,6 +97,12 @@ final class Stage: Sendable {
         try await SQLiteStore(path: folder + "/log.sqlite", catalogue: .hagukumi).head()
     }
 
+    /// What is at an address; nil where nobody listens.
+    static func get(_ address: String) async -> String? {
+        let response = try? await HTTPClient.shared.execute(HTTPClientRequest(url: address), timeout: .seconds(10))
+        return (try? await response?.body.collect(upTo: 1 << 20)).map { String(buffer: $0) }
+    }
+
     /// Sends bytes as LINE would; the signature is right unless another is given.
     func post(_ body: [UInt8], to service: Service, signature: String? = nil) async throws -> Int {
         let key = SymmetricKey(data: Array(SimulatedLINE.channelSecret.utf8))

@@ -8,12 +8,16 @@ struct Serve: AsyncParsableCommand {
             Examples:
               HAGUKUMI_LINE_CHANNEL_SECRET=… HAGUKUMI_LINE_CHANNEL_ID=… hagukumi serve
               hagukumi serve --config prefecture.yaml
+              hagukumi serve --json
             """)
     @OptionGroup var common: CommonOptions
+    @Flag(help: "One line of JSON with the addresses, on standard output, as soon as requests are taken.")
+    var json = false
 
     func run() async throws {
         let installation = try await common.open()
-        try await Server.serve(installation) { port in
+        try await Server.serve(installation) { [json] port in
+            if json { Terminal.tell(Server.addresses(installation.settings, port: port).rendered(as: .json)) }
             Terminal.complain("listening on \(installation.settings.host):\(port)")
         }
     }

@@ -53,12 +53,25 @@ struct LineSimulator: AsyncParsableCommand {
     @Option(help: "Start the platform's clock here, e.g. 2026-11-22T09:00:00+09:00.")
     var now: String?
 
+    @Flag(help: "End when standard input ends, as a pipe does with the program that holds its other side.")
+    var untilInputEnds = false
+
     func validate() throws {
         _ = try settings()
     }
 
     func run() async throws {
-        try await serve(try settings())
+        let settings = try settings()
+        if untilInputEnds { endWithInput() }
+        try await serve(settings)
+    }
+
+    /// Whoever is killed can't stop what it started, but its side of the pipe is closed for it.
+    private func endWithInput() {
+        Thread.detachNewThread {
+            while !FileHandle.standardInput.availableData.isEmpty {}
+            Foundation.exit(0)
+        }
     }
 
     private func settings() throws -> Settings {

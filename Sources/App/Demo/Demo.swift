@@ -49,10 +49,13 @@ package struct Demo: Sendable {
 
     /// - Parameters:
     ///   - print: takes a line for the person who started it.
+    ///   - onReady: takes the addresses of the service, the simulator and three phones.
     ///   - progress: takes a line that says how far it is.
     /// - Throws: `SimulatedLINE.Trouble` and whatever an `Installation` throws.
     package func run(
-        print say: @escaping @Sendable (String) -> Void, progress: @escaping @Sendable (String) -> Void
+        print say: @escaping @Sendable (String) -> Void,
+        onReady: @escaping @Sendable (Output) -> Void = { _ in },
+        progress: @escaping @Sendable (String) -> Void
     ) async throws {
         guard let simulatorPort = FreePort.preferring(options.simulatorPort),
             let servicePort = FreePort.preferring(options.servicePort)
@@ -66,7 +69,11 @@ package struct Demo: Sendable {
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 32
         let http = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
         do {
-            try await run(http, servicePort, simulatorPort, say, progress)
+            try await run(http, servicePort, simulatorPort) { installation, line in
+                DemoDay(
+                    installation: installation, line: line, http: http, options: options, say: say, onReady: onReady,
+                    progress: progress)
+            }
             try await http.shutdown()
         } catch {
             try? await http.shutdown()
@@ -75,8 +82,8 @@ package struct Demo: Sendable {
     }
 
     private func run(
-        _ http: HTTPClient, _ servicePort: Int, _ simulatorPort: Int, _ say: @escaping @Sendable (String) -> Void,
-        _ progress: @escaping @Sendable (String) -> Void
+        _ http: HTTPClient, _ servicePort: Int, _ simulatorPort: Int,
+        _ day: (Installation, SimulatedLINE) -> DemoDay
     ) async throws {
         let webhook = "http://127.0.0.1:\(servicePort)/webhook/line"
         let line = try SimulatedLINE.start(
@@ -85,8 +92,7 @@ package struct Demo: Sendable {
         let settings = try await DemoFolder(path: options.folder).prepare(port: servicePort, line: line.address)
         let installation = try await Installation.open(settings, world: World(startingAt: start))
         let (ready, becomesReady) = AsyncStream.makeStream(of: Void.self)
-        let day = DemoDay(
-            installation: installation, line: line, http: http, options: options, say: say, progress: progress)
+        let day = day(installation, line)
         try await Server(installation, over: http, sendsDaily: false).run(
             onReady: { _ in becomesReady.yield() },
             during: { [isOnce = options.isOnce] in
@@ -94,7 +100,7 @@ package struct Demo: Sendable {
                 guard await waiting.next() != nil else { return }
                 try await day.play()
                 guard !isOnce else { return }
-                say("Serving until you press Ctrl-C.")
+                day.say("Serving until you press Ctrl-C.")
                 _ = await waiting.next()
             })
     }

@@ -13,6 +13,7 @@ struct DemoDay: Sendable {
     let http: HTTPClient
     let options: Demo.Options
     let say: @Sendable (String) -> Void
+    let onReady: @Sendable (Output) -> Void
     let progress: @Sendable (String) -> Void
 
     private var today: CivilDate { installation.world.now.date }
@@ -116,16 +117,23 @@ struct DemoDay: Sendable {
         say("Look around")
         say("  service    \(settings.publicURL)/readyz  /metrics")
         say("  simulator  \(line.address)/  (every phone)")
+        var phones: [String] = []
         for story in [Story.twins, .pregnant, .english] {
             let candidates = families.filter { $0.family.story == story }.map(\.phone)
             guard let phone = candidates.first(where: { reached.contains($0.userID) }) ?? candidates.first
             else { continue }
-            say("  phone      \(line.address)/phone/\(phone.userID)  \(story.rawValue)")
+            phones.append("\(line.address)/phone/\(phone.userID)")
+            say("  phone      \(phones[phones.count - 1])  \(story.rawValue)")
         }
         say("  log        sqlite3 \(settings.logPath) \\")
         say("               \"select position, type, tags, data from log order by position desc limit 5\"")
         say("  CLI        .build/debug/hagukumi report registrations --by ward \\")
         say("               --config \(options.folder)/hagukumi.yaml")
         say("")
+        onReady(
+            .record([
+                ("service", .text(settings.publicURL)), ("simulator", .text(line.address)), ("phones", .list(phones)),
+                ("log", .text(settings.logPath)), ("config", .text("\(options.folder)/hagukumi.yaml")),
+            ]))
     }
 }

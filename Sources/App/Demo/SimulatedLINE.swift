@@ -3,11 +3,13 @@ package import Foundation
 import NIOCore
 import NIOHTTP1
 
-/// A LINE simulator that runs as a process of its own, and its control interface.
+/// A LINE simulator that runs as a process of its own, never longer than this one, and its control interface.
 package final class SimulatedLINE: @unchecked Sendable {
     /// Such as `http://127.0.0.1:8081`.
     package let address: String
     private let process: Process
+    /// Its standard input. It ends with this process, however that ends, and then the simulator does too.
+    private let life: Pipe
     private let http: HTTPClient
 
     package struct Trouble: Error, CustomStringConvertible {
@@ -28,10 +30,14 @@ package final class SimulatedLINE: @unchecked Sendable {
         let process = Process()
         process.executableURL = try ProgramFile.beside("line-simulator")
         process.arguments =
-            ["--listen", "127.0.0.1:\(port)", "--channel-id", channelID, "--channel-secret", channelSecret] + options
+            [
+                "--listen", "127.0.0.1:\(port)", "--channel-id", channelID, "--channel-secret", channelSecret,
+                "--until-input-ends",
+            ] + options
         let output = Pipe()
         process.standardOutput = output
-        process.standardInput = FileHandle.nullDevice
+        let input = Pipe()
+        process.standardInput = input
         try process.run()
         var line = Data()
         while !line.contains(0x0A) {
@@ -47,12 +53,13 @@ package final class SimulatedLINE: @unchecked Sendable {
             process.terminate()
             throw Trouble("line-simulator did not name its address")
         }
-        return SimulatedLINE(address: address, process: process, http: http)
+        return SimulatedLINE(address: address, process: process, life: input, http: http)
     }
 
-    private init(address: String, process: Process, http: HTTPClient) {
+    private init(address: String, process: Process, life: Pipe, http: HTTPClient) {
         self.address = address
         self.process = process
+        self.life = life
         self.http = http
     }
 
