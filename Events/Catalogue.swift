@@ -37,6 +37,7 @@ extension Catalogue {
             EventType(MunicipalDateSet.self),
             EventType(RegistrationLinkIssued.self),
             EventType(ExactCountsRead.self),
+            EventType(HouseholdRead.self),
         ],
         history: History.upcasts)
 }

@@ -47,3 +47,28 @@ package struct ExactCountsRead: Event {
         build: Self.init)
     package var tags: [Tag] { [Tag("report", report)] }
 }
+
+/// What is kept about a household was shown to an operator or auditor.
+package struct HouseholdRead: Event {
+    package let household: HouseholdID
+    package let what: String
+    package let by: String
+    package let purpose: String
+
+    package init(household: HouseholdID, what: String, by: String, purpose: String) {
+        self.household = household
+        self.what = what
+        self.by = by
+        self.purpose = purpose
+    }
+
+    package static let schema = Schema("office.household-read", version: 1)
+    package static let meaning = "What is kept about a household was shown to an operator or auditor."
+    package static let fields = Fields(
+        Field("household", \.household, "whose"),
+        Field("what", \.what, "what was shown, such as `why`"),
+        Field("by", \.by, "who asked"),
+        Field("purpose", \.purpose, "for what"),
+        build: Self.init)
+    package var tags: [Tag] { [household.tag] }
+}

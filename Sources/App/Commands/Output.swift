@@ -7,6 +7,8 @@ package enum Output: Sendable {
     case text(String)
     /// One JSON object, keys in order.
     case record([(String, Value)])
+    /// Several of them.
+    case records([[(String, Value)]])
 
     package enum Value: Sendable {
         case text(String)
@@ -27,6 +29,8 @@ package enum Output: Sendable {
         case (.record(let fields), .json): JSON.object(fields)
         case (.record(let fields), _):
             Output.table(header: [], rows: fields.map { [$0.0, Self.plain($0.1)] }, footer: []).rendered(as: format)
+        case (.records(let all), _):
+            all.map { Output.record($0).rendered(as: format) }.joined(separator: format == .json ? "\n" : "\n\n")
         case (.table(let header, let rows, let footer, _), .table): Self.aligned(header, rows, footer)
         case (.table(let header, let rows, _, _), .csv): Self.csv(header.isEmpty ? rows : [header] + rows)
         case (.table(let header, let rows, _, let counts), .json):

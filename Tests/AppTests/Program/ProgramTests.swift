@@ -8,7 +8,8 @@ import Testing
 @Suite("The program as its users run it")
 struct ProgramTests {
     private static let commands = [
-        "serve", "demo", "events", "replay", "rebuild", "report", "deliver", "forecast", "import", "config",
+        "serve", "demo", "events", "replay", "rebuild", "report", "deliver", "forecast", "why", "import",
+        "config",
     ]
 
     @Test("the help of every command shows an example that begins with the program's name", arguments: commands)
@@ -97,6 +98,7 @@ struct ProgramTests {
         "a command that works on what is there makes no log in a mistyped place, and says so",
         arguments: [
             ["events"], ["report", "registrations"], ["replay", "--as-of", "0"], ["forecast"], ["rebuild"], ["deliver"],
+            ["why", "--household", "01JD8Z0000FAM7Y00000000001", "--purpose", "x"],
         ])
     func noLog(_ arguments: [String]) async throws {
         let folder = NSTemporaryDirectory() + "/hagukumi-none-\(UUID())"

@@ -36,5 +36,6 @@ extension Example {
     package static let office: [any Event] = [
         RegistrationLinkIssued(source: source, kind: .clinic, name: "みなと産婦人科", municipality: nakaWard),
         ExactCountsRead(report: "registrations", by: "operator", purpose: "yearly report to the assembly"),
+        HouseholdRead(household: family, what: "why", by: "operator", purpose: "question of the family, 22 November"),
     ]
 }

@@ -16,6 +16,16 @@ package struct MessageReason: Sendable {
     }
 }
 
+extension MessageReason {
+    /// Who sent it, as the chat says it.
+    package static let office = ChatTexts.Reason.kanagawa[.japanese]
+}
+
+extension StageEntry {
+    /// When it is sent, as the chat says it.
+    package var rule: String { ChatTexts.rule(trigger)[.japanese] }
+}
+
 /// The answer to 「なぜ届いた？」.
 extension Scene {
     private typealias Texts = ChatTexts.Reason
