@@ -55,16 +55,16 @@ struct ArchitectureTests {
     @Test("a dependency outside the table is found, with its line")
     func findsForbiddenDependency() throws {
         let text = """
-            let yaml = Target.Dependency.product(name: "Yams", package: "Yams")
+            let strict = [SwiftSetting.swiftLanguageMode(.v6)]
             let package = Package(name: "P", targets: [
-                module("Places", at: "Sources/Places", ["Events", yaml], resources: [.copy("Content")]),
-                .executableTarget(name: "hagukumi", dependencies: ["App"], path: "Tools/hagukumi"),
+                module("Places", ["Events", "Yams"], has: "Content", not: ["README.md"]),
+                program("hagukumi", ["App"], not: ["floor"]), .target(name: "floor", dependencies: ["CSQLite"]),
                 tests("Places", ["Places"]),
             ])
             """
         let targets = Manifest(text: text).targets
-        #expect(targets.map(\.name) == ["Places", "hagukumi", "PlacesTests"])
-        #expect(targets.map(\.dependencies) == [["Events", "Yams"], ["App"], ["Places", "Support"]])
+        #expect(targets.map(\.name) == ["Places", "hagukumi", "floor", "PlacesTests"])
+        #expect(targets.map(\.dependencies) == [["Events", "Yams"], ["App"], ["CSQLite"], ["Places", "Support"]])
         let room = try #require(Table.rooms.first { $0.name == "Places" })
         let findings = Self.forbiddenDependencies(of: try #require(targets.first), room)
         #expect(findings.map { $0.prefix(16) } == ["Package.swift:3:", "Package.swift:3:"])

@@ -9,28 +9,23 @@ struct Manifest: Sendable {
     let targets: [Target]
 
     private static let kinds: Set = [
-        "module", "tests", "target", "executableTarget", "testTarget", "systemLibrary", "macro", "plugin",
+        "module", "program", "tests", "target", "executableTarget", "testTarget", "systemLibrary", "macro", "plugin",
     ]
 
     init(text: String) {
         let tokens = Lexer.tokens(of: text).filter { $0.kind != .comment }
-        var products: [String: String] = [:]
-        for index in tokens.indices.dropLast(4)
-        where tokens[index].text == "let" && tokens[index + 3].text == "Target" {
-            products[tokens[index + 1].text] = tokens[index...].first { $0.kind == .string }?.text
-        }
         var targets: [Target] = []
         let start = tokens.firstIndex { $0.text == "targets" && $0.kind == .word } ?? tokens.endIndex
         for index in tokens.indices where index > start && Self.kinds.contains(tokens[index].text) {
             guard index + 1 < tokens.count, tokens[index].kind == .word, tokens[index + 1].text == "(",
-                let target = Self.target(tokens, at: index, products)
+                let target = Self.target(tokens, at: index)
             else { continue }
             targets.append(target)
         }
         self.targets = targets
     }
 
-    private static func target(_ tokens: [Token], at start: Int, _ products: [String: String]) -> Target? {
+    private static func target(_ tokens: [Token], at start: Int) -> Target? {
         let kind = tokens[start].text
         var name: String?
         var dependencies: [String] = []
@@ -50,7 +45,6 @@ struct Manifest: Sendable {
             case (.symbol, "]"): square -= 1
             case (.string, let text) where name == nil: name = kind == "tests" ? text + "Tests" : text
             case (.string, let text) where isList && square == 1: dependencies.append(text)
-            case (.word, let word) where isList && square == 1: products[word].map { dependencies.append($0) }
             default: break
             }
             if round == 0 { break }
