@@ -103,23 +103,33 @@ package struct DeliveryFailed: Event {
     package let day: CivilDate
     package let status: Int
     package let reason: String
+    package let areWordsRefused: Bool
+    package let refused: [HouseholdID]
     package let at: Int64
 
-    package init(batch: BatchID, day: CivilDate, status: Int, reason: String, at: Int64) {
+    package init(
+        batch: BatchID, day: CivilDate, status: Int, reason: String, areWordsRefused: Bool = false,
+        refused: [HouseholdID] = [], at: Int64
+    ) {
         self.batch = batch
         self.day = day
         self.status = status
         self.reason = reason
+        self.areWordsRefused = areWordsRefused
+        self.refused = refused
         self.at = at
     }
 
-    package static let schema = Schema("delivery.failed", version: 1)
+    package static let schema = Schema("delivery.failed", version: 2)
     package static let meaning = "LINE refused the message for good; nobody received it."
     package static let fields = Fields(
         Field("batch", \.batch, "which request"),
         Field("day", \.day, "the day for which it was due"),
         Field("status", \.status, "HTTP status"),
         Field("reason", \.reason, "LINE's words"),
+        Field(
+            "areWordsRefused", \.areWordsRefused, "whether the words were at fault: not asked for again for this day"),
+        Field("refused", \.refused, "the families whose ids were at fault: not asked for again for this day"),
         Field("at", \.at, "milliseconds since 1970"),
         build: Self.init)
     package var tags: [Tag] { [Tag("day", day), batch.tag] }

@@ -16,8 +16,8 @@ package struct DeliveryBatch: Row {
     package var outcome: Outcome
     /// LINE's request id, or why not.
     package var detail: String?
-    /// LINE's HTTP status where it refused; 0 where LINE was not asked.
-    package var status: Int?
+    /// Whether LINE refused the words.
+    package var areWordsRefused: Bool
 
     package enum Outcome: String, ColumnValue, CaseIterable {
         /// Requested, and no answer is known yet.
@@ -38,7 +38,7 @@ package struct DeliveryBatch: Row {
         Column("batch", \DeliveryBatch.batch), Column("day", \.day), Column("content", \.content),
         Column("entries", \.entries), Column("retry_key", \.retryKey), Column("recipients", \.recipients),
         Column("requested_at", \.requestedAt), Column("outcome", \.outcome), Column("detail", \.detail),
-        Column("status", \.status), build: DeliveryBatch.init)
+        Column("are_words_refused", \.areWordsRefused), build: DeliveryBatch.init)
 }
 
 /// That a household was among a batch's recipients, and for which children.
@@ -80,18 +80,20 @@ package struct DeliveryContent: Row {
 /// What was sent to whom, and what LINE said.
 package enum DeliveryHistory: Projection {
     package static let name = "delivery_history"
-    package static let version = 3
+    package static let version = 4
     package static let tables = [DeliveryBatch.table.shape, DeliveryLine.table.shape, DeliveryContent.table.shape]
 
     package static func handlers(_ rows: Rows) -> Handlers {
         let batches = rows.of(DeliveryBatch.self)
         let lines = rows.of(DeliveryLine.self)
         let contents = rows.of(DeliveryContent.self)
-        func settle(_ batch: BatchID, _ outcome: DeliveryBatch.Outcome, _ detail: String, status: Int? = nil) throws {
+        func settle(
+            _ batch: BatchID, _ outcome: DeliveryBatch.Outcome, _ detail: String, areWordsRefused: Bool = false
+        ) throws {
             try batches.update(batch) {
                 $0.outcome = outcome
                 $0.detail = detail
-                $0.status = status
+                $0.areWordsRefused = areWordsRefused
             }
         }
         func leaveOut(_ households: [HouseholdID], of batch: BatchID) {
@@ -110,7 +112,7 @@ package enum DeliveryHistory: Projection {
                         batch: fact.batch, day: fact.day, content: fact.content,
                         entries: fact.entries.joined(separator: " "), retryKey: fact.retryKey,
                         recipients: fact.recipients.count, requestedAt: fact.at, outcome: .requested, detail: nil,
-                        status: nil))
+                        areWordsRefused: false))
                 for recipient in fact.recipients {
                     let children = recipient.children.map { $0.map(\.description).joined(separator: ",") }
                     lines.add(
@@ -124,7 +126,8 @@ package enum DeliveryHistory: Projection {
                 leaveOut(fact.leftOut, of: fact.batch)
             }
             .on(DeliveryFailed.self) { fact, _ in
-                try settle(fact.batch, .failed, "\(fact.status) \(fact.reason)", status: fact.status)
+                let detail = "\(fact.status) \(fact.reason)"
+                try settle(fact.batch, .failed, detail, areWordsRefused: fact.areWordsRefused)
             }
             .on(DeliveryUnknown.self) { fact, _ in
                 try settle(fact.batch, .unknown, fact.reason)
@@ -158,7 +161,8 @@ package enum DeliveryHistory: Projection {
         var counts: [Count] = []
         try tables.query(
             """
-            SELECT outcome, CASE WHEN status > 0 THEN 1 ELSE 0 END AS is_refused, COUNT(*), SUM(recipients)
+            SELECT outcome, CASE WHEN outcome = 'failed' AND detail NOT LIKE '0 %' THEN 1 ELSE 0 END AS is_refused,
+                COUNT(*), SUM(recipients)
             FROM delivery_batches GROUP BY outcome, is_refused ORDER BY outcome, is_refused
             """, []
         ) { row in
@@ -170,11 +174,11 @@ package enum DeliveryHistory: Projection {
         return counts
     }
 
-    /// The words that LINE refused for a day (400, or 413 as too large), and would refuse again.
+    /// The words that LINE refused for a day, and would refuse again.
     package static func refusedContents(on day: CivilDate, in tables: any Tables) throws -> Set<ContentID> {
         var refused: Set<ContentID> = []
         try tables.query(
-            "SELECT DISTINCT content FROM delivery_batches WHERE day = ? AND status IN (400, 413)", [day.cell]
+            "SELECT DISTINCT content FROM delivery_batches WHERE day = ? AND are_words_refused = 1", [day.cell]
         ) { refused.insert(ContentID($0.text(0))) }
         return refused
     }

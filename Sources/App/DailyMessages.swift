@@ -39,7 +39,8 @@ struct DailyMessages: Sendable {
                 level: summary.needsAttention ? .error : .info, "messages",
                 metadata: [
                     "requested": "\(summary.requested)", "accepted": "\(summary.accepted)",
-                    "failed": "\(summary.failed)", "unknown": "\(summary.unknown)", "open": "\(summary.open)",
+                    "failed": "\(summary.failed)", "refused": "\(summary.refused)",
+                    "unknown": "\(summary.unknown)", "open": "\(summary.open)",
                     "stopped": "\(summary.stopped ?? "no")",
                 ])
         } catch let fault as StoreFault {

@@ -26,8 +26,8 @@ package struct RecordOutcome: Decision {
     package enum Outcome: Equatable, Sendable {
         /// LINE took it over; `requestID` is its x-line-request-id.
         case accepted(requestID: String)
-        /// LINE refused it for good.
-        case failed(status: Int, reason: String)
+        /// LINE refused it for good, for its words or because of the ids of some families, if it says so.
+        case failed(status: Int, reason: String, areWordsRefused: Bool = false, refused: [HouseholdID] = [])
         /// It can't be known any more.
         case unknown(reason: String)
     }
@@ -58,8 +58,12 @@ package struct RecordOutcome: Decision {
         switch (outcome, state.answer) {
         case (.accepted(let requestID), .none), (.accepted(let requestID), .unknown):
             return [DeliveryAccepted(batch: batch, day: day, requestID: requestID, leftOut: leftOut, at: at)]
-        case (.failed(let status, let reason), .none):
-            return [DeliveryFailed(batch: batch, day: day, status: status, reason: reason, at: at)]
+        case (.failed(let status, let reason, let areWordsRefused, let refused), .none):
+            return [
+                DeliveryFailed(
+                    batch: batch, day: day, status: status, reason: reason, areWordsRefused: areWordsRefused,
+                    refused: refused, at: at)
+            ]
         case (.unknown(let reason), .none):
             return [DeliveryUnknown(batch: batch, day: day, reason: reason, leftOut: leftOut, at: at)]
         default: return []

@@ -6,6 +6,7 @@ package import Events
 ///
 /// Families that have been requested any of the entries for the day are left out. After a batch that LINE refused for
 /// good its families may be requested again, with a new batch and a new retry key: a refused request reached nobody.
+/// But nothing more is requested for the day for those whose ids were at fault.
 package struct RequestBatch: Decision {
     package let batch: BatchID
     package let day: CivilDate
@@ -51,6 +52,8 @@ package struct RequestBatch: Decision {
         var places: [String: Int] = [:]
         /// For each entry the families that it was requested for.
         var requested: [Set<HouseholdID>] = []
+        /// Families whose ids LINE refused: nothing more is requested for them.
+        package fileprivate(set) var refused: Set<HouseholdID> = []
         var batches: [BatchID: Batch] = [:]
         var retryKeys: [String: BatchID] = [:]
 
@@ -81,6 +84,7 @@ package struct RequestBatch: Decision {
         }
         .on(DeliveryFailed.self) { state, fact in
             guard let batch = state.batches[fact.batch] else { return }
+            state.refused.formUnion(fact.refused)
             for entry in batch.entries {
                 for household in batch.households { state.requested[entry].remove(household) }
             }
@@ -107,7 +111,9 @@ package struct RequestBatch: Decision {
         let requested = entries.compactMap { state.places[$0] }.map { state.requested[$0] }
         var seen: Set<HouseholdID> = Set(minimumCapacity: recipients.count)
         let open = recipients.filter { recipient in
-            !requested.contains { $0.contains(recipient.household) } && seen.insert(recipient.household).inserted
+            !state.refused.contains(recipient.household)
+                && !requested.contains { $0.contains(recipient.household) }
+                && seen.insert(recipient.household).inserted
         }
         guard !open.isEmpty else { return [] }
         return [

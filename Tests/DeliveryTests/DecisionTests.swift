@@ -61,6 +61,18 @@ private func households(_ events: [any Event]) -> [HouseholdID] {
         #expect(try answer(request(2, [1]), given: silence).isEmpty)
     }
 
+    @Test("is not made again that day for those whose ids LINE refused, whatever it is about")
+    func refusedFamilies() throws {
+        let first = try answer(request(1, [1, 2, 3]), given: [])
+        let failed =
+            first + [
+                DeliveryFailed(
+                    batch: batch(1), day: today, status: 400, reason: "", refused: [household(2)], at: 2)
+            ]
+        #expect(households(try answer(request(2, [1, 2, 3]), given: failed)) == [household(1), household(3)])
+        #expect(try answer(request(2, [2], entries: ["summer_heat"]), given: failed).isEmpty)
+    }
+
     @Test("of another day is not its business")
     func otherDay() throws {
         let first = try answer(request(1, [1]), given: [])

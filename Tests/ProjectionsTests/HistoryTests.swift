@@ -43,7 +43,7 @@ struct HistoryTests {
         let batch = try await model.tables.store.read {
             try DeliveryHistory.lines(of: Example.family, in: $0).first?.batch
         }
-        #expect(batch?.outcome == .accepted && batch?.detail == "r-9" && batch?.status == nil)
+        #expect(batch?.outcome == .accepted && batch?.detail == "r-9" && batch?.areWordsRefused == false)
         #expect(
             try await model.rows["delivery_counts"]?.map { $0[3...6] } == [
                 ["1", "1", "0", "0"], ["1", "1", "0", "0"],
@@ -75,12 +75,12 @@ struct HistoryTests {
         #expect(lines == ["k2 1,2;", "k1 1,2;"])
     }
 
-    @Test("of the refused words only those count that LINE itself refused for that day")
+    @Test("of the refused requests only those count against the words that LINE refused for them, for that day")
     func refusedWords() async throws {
         let requests = (1...4).map { request($0, at: 1) }
         let model = try await Model(requests)
         try await model.record(
-            zip(requests, [0, 403, 429]).map { sent, status in
+            zip(requests, [0, 403, 400]).map { sent, status in
                 DeliveryFailed(batch: sent.batch, day: sent.day, status: status, reason: "no", at: 2)
             })
         func refused(_ day: CivilDate) async throws -> Set<ContentID> {
@@ -88,7 +88,8 @@ struct HistoryTests {
         }
         #expect(try await refused(Example.today).isEmpty)
         try await model.record(
-            DeliveryFailed(batch: requests[3].batch, day: Example.today, status: 400, reason: "no", at: 2))
+            DeliveryFailed(
+                batch: requests[3].batch, day: Example.today, status: 400, reason: "no", areWordsRefused: true, at: 2))
         #expect(try await refused(Example.today) == [Example.content])
         #expect(try await refused(Example.today.adding(days: 1)).isEmpty)
     }

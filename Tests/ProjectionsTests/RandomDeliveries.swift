@@ -63,7 +63,10 @@ struct RandomDeliveries {
         case 0:
             unknown.append(request)
             return DeliveryUnknown(batch: request.batch, day: request.day, reason: "no answer", at: Example.at)
-        case 1: return DeliveryFailed(batch: request.batch, day: request.day, status: 400, reason: "no", at: Example.at)
+        case 1:
+            return DeliveryFailed(
+                batch: request.batch, day: request.day, status: 400, reason: "no",
+                areWordsRefused: random.chance(1, in: 2), refused: [Example.other], at: Example.at)
         default: return accepted(request)
         }
     }

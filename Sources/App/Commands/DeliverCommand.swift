@@ -37,7 +37,8 @@ package struct DeliverCommand: Sendable {
             ("households looked at", .number(summary.looked)), ("with something due", .number(summary.due)),
             ("kept for after quiet hours", .number(summary.deferred)), ("requested", .number(summary.requested)),
             ("accepted", .number(summary.accepted)), ("failed", .number(summary.failed)),
-            ("unknown", .number(summary.unknown)), ("without an answer yet", .number(summary.open)),
+            ("refused by LINE today", .number(summary.refused)), ("unknown", .number(summary.unknown)),
+            ("without an answer yet", .number(summary.open)),
             ("stopped", .text(summary.stopped ?? "no")),
         ])
     }

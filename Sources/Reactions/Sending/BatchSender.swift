@@ -21,6 +21,12 @@ struct BatchSender: Sendable {
 
         var isRepeated: Bool { recordedAt == nil }
 
+        /// Some families of a request that LINE refused.
+        struct Part: Sendable {
+            let recipients: [Recipient]
+            let request: Request
+        }
+
         init(_ fact: DeliveryRequested, _ messages: EncodedMessages, recordedAt: Position?) {
             self.fact = fact
             self.messages = messages
@@ -29,10 +35,13 @@ struct BatchSender: Sendable {
     }
 
     struct Result: Sendable {
-        enum Outcome: Sendable, Equatable {
+        enum Outcome: Sendable {
             case accepted
             /// Nobody received it. `mustStop` says why the next requests would fare no better, if so.
             case failed(mustStop: String?)
+            /// Nobody received it: LINE refused the words, or so many families. `again` can be asked for at once, under
+            /// new retry keys.
+            case refused(families: Int, again: [Request.Part])
             case unknown
             /// No clear answer yet: the request stays as it is, for the next run.
             case open(String, mustStop: Bool)
@@ -94,28 +103,53 @@ struct BatchSender: Sendable {
                 .accepted(requestID: accepted ?? requestID ?? ""), request, leftOut: surelyLeftOut, .accepted)
         case .rejected(let refusal) where refusal.mayHaveBeenAccepted:
             return try await record(.unknown(reason: "refused after an attempt without an answer"), request, .unknown)
-        case .rejected(let refusal):
-            let isAboutWords = refusal.status == 400 || refusal.status == 413
-            let stop =
-                isAboutWords ? nil : "LINE refuses everything (\(refusal.status)): look at the channel and its token"
-            return try await record(Self.failed(refusal), request, .failed(mustStop: stop))
+        case .rejected(let refusal): return try await record(refusal, request, sentTo: reached.map(\.household))
         case .unknown(let reason, _):
             return try await record(.unknown(reason: reason), request, leftOut: surelyLeftOut, .unknown)
         case .quotaExhausted(let refusal) where !refusal.mayHaveBeenAccepted:
             // Certainly not sent. Left open it would be given up when its retry key ends, before the month does.
             let stop = Self.quotaUsedUp
-            return try await record(Self.failed(refusal), request, .failed(mustStop: stop))
+            let outcome = RecordOutcome.Outcome.failed(status: refusal.status, reason: Self.reason(refusal))
+            return try await record(outcome, request, .failed(mustStop: stop))
         case .quotaExhausted: return open(fact, Self.quotaUsedUp)
         case .rateLimited: return open(fact, "LINE says too many requests")
         case .unresolved(let reason, _): return open(fact, "no answer from LINE: \(reason)")
         }
     }
 
+    /// LINE's no to a first attempt.
+    private func record(_ refusal: Refusal, _ request: Request, sentTo sent: [HouseholdID]) async throws -> Result {
+        let (status, reason) = (refusal.status, Self.reason(refusal))
+        func again(_ households: some Collection<HouseholdID>) -> Request.Part {
+            let some = Set(households)
+            return Request.Part(
+                recipients: request.fact.recipients.filter { some.contains($0.household) }, request: request)
+        }
+        switch refusal.blame(among: sent) {
+        case .words:
+            return try await record(
+                .failed(status: status, reason: reason, areWordsRefused: true), request,
+                .refused(families: sent.count, again: []))
+        case .families(let refused):
+            let others = Set(sent).subtracting(refused)
+            return try await record(
+                .failed(status: status, reason: reason, refused: refused), request,
+                .refused(families: refused.count, again: others.isEmpty ? [] : [again(others)]))
+        case .unsaid:
+            let half = sent.count / 2
+            return try await record(
+                .failed(status: status, reason: reason), request,
+                .refused(families: 0, again: [again(sent[..<half]), again(sent[half...])]))
+        case .everything:
+            let stop = "LINE refuses everything (\(status)): look at the channel and its token"
+            return try await record(.failed(status: status, reason: reason), request, .failed(mustStop: stop))
+        }
+    }
+
     private static let quotaUsedUp = "LINE's messages of this month are used up"
 
-    private static func failed(_ refusal: Refusal) -> RecordOutcome.Outcome {
-        let reason = ([refusal.message] + refusal.details.map(\.message)).compactMap(\.self).joined(separator: "; ")
-        return .failed(status: refusal.status, reason: reason)
+    private static func reason(_ refusal: Refusal) -> String {
+        ([refusal.message] + refusal.details.map(\.message)).compactMap(\.self).joined(separator: "; ")
     }
 
     private func open(_ fact: DeliveryRequested, _ reason: String) -> Result {

@@ -11,7 +11,7 @@ package struct DuePlanner: Sendable {
     let now: JapanTime
 
     /// Households looked at in one read: small enough that nothing waits long, large enough to cost nothing.
-    static let pageSize = 20_000
+    package static let familiesAtOnce = 20_000
 
     /// What one page of the audience gave.
     package struct Page: Sendable {
@@ -23,16 +23,23 @@ package struct DuePlanner: Sendable {
         package var next: HouseholdID?
     }
 
+    private let familiesAtOnce: Int
     private let table: DueTable
     /// For each entry the families that were asked for it before; nil for nobody.
     private let requested: [Set<HouseholdID>]?
+    private let refused: Set<HouseholdID>
 
-    /// - Parameter state: what has been requested for the day, which nobody is planned for again.
-    package init(_ schedule: StageSchedule, day: CivilDate, now: JapanTime, except state: RequestBatch.State? = nil) {
+    /// - Parameter state: what has been requested for the day, which nobody is planned for again, and who was refused.
+    package init(
+        _ schedule: StageSchedule, day: CivilDate, now: JapanTime, except state: RequestBatch.State? = nil,
+        familiesAtOnce: Int = Self.familiesAtOnce
+    ) {
         self.schedule = schedule
         self.day = day
         self.now = now
+        self.familiesAtOnce = familiesAtOnce
         requested = state?.families(by: schedule.catalogue)
+        refused = state?.refused ?? []
         table = DueTable(schedule, on: day, sendingOn: now.date)
     }
 
@@ -42,7 +49,7 @@ package struct DuePlanner: Sendable {
         var due: [Occurrence] = []
         var family = Family.blank
         let time = now.timeOfDay
-        page.next = try Audience.page(after: household, limit: Self.pageSize, in: tables) { row in
+        page.next = try Audience.page(after: household, limit: familiesAtOnce, in: tables) { row in
             page.looked += 1
             // What fell due during a pause is not made up for after it.
             if let until = row.pausedUntil, day < until { return }
@@ -50,7 +57,7 @@ package struct DuePlanner: Sendable {
             table.collect(for: family, into: &due)
             // Entry by entry: what falls due after a family's first message of the day is not lost with it.
             if let requested { due.removeAll { requested[$0.entry].contains(row.household) } }
-            guard !due.isEmpty else { return }
+            guard !due.isEmpty, !refused.contains(row.household) else { return }
             guard !(family.quietHours?.contains(time) ?? false) else {
                 page.deferred += 1
                 return

@@ -36,7 +36,7 @@ package struct Forecast: Sendable {
             var family = Family.blank
             var next: HouseholdID?
             repeat {
-                next = try Audience.page(after: next, limit: DuePlanner.pageSize, in: tables) { row in
+                next = try Audience.page(after: next, limit: DuePlanner.familiesAtOnce, in: tables) { row in
                     if let until = row.pausedUntil, day < until { return }
                     guard family.fill(from: row) else { return }
                     table.collect(for: family, into: &due)

@@ -18,6 +18,7 @@ package struct SendDueMessages: Sendable {
     let schedule: @Sendable () async throws -> StageSchedule
     let sender: BatchSender
     let logger: Logger
+    var familiesAtOnce = DuePlanner.familiesAtOnce
 
     /// A day that was not closed is made up for during this time; then its messages are too old.
     static let longestDelay = 7
@@ -42,14 +43,16 @@ package struct SendDueMessages: Sendable {
         package var accepted = 0
         package var failed = 0
         package var unknown = 0
+        /// Families whose words or ids LINE refused today: they get nothing more until somebody has looked.
+        package var refused = 0
         package var open = 0
         /// Why the run stopped early; nil if it went through.
         package var stopped: String?
 
         /// Whether somebody has to look: the next run would fare no better by itself.
-        package var needsAttention: Bool { stopped != nil }
+        package var needsAttention: Bool { stopped != nil || refused > 0 }
         /// Whether every family that was asked for was sent to, as far as LINE says.
-        package var isComplete: Bool { stopped == nil && failed == 0 && unknown == 0 && open == 0 }
+        package var isComplete: Bool { stopped == nil && failed == 0 && refused == 0 && unknown == 0 && open == 0 }
     }
 
     /// Plans and sends what is due by now. The read models come after: whoever reads them catches up first.

@@ -17,9 +17,17 @@ struct SendingRun {
     private var composed: [ContentKey: Composed] = [:]
     /// Whether words were left out that LINE has refused for the day: an office has to look at them first.
     private var isAnythingRefused = false
+    private var inFlight = 0
+    /// Families of refused requests, to be asked for again at once.
+    private var again: [BatchSender.Request.Part] = []
+    /// Requests that LINE refused without saying what is wrong.
+    private var unsaid = 0
 
     /// Requests on their way at the same time, once LINE has accepted one: if it takes none, one is enough to learn it.
-    private static let mostInFlight = 16
+    static let mostInFlight = 16
+
+    /// Nine halvings find one id among 500. If that many more do not help, it is not the ids.
+    private static let mostUnsaid = 36
 
     private struct Composed {
         let id: ContentID
@@ -48,12 +56,13 @@ struct SendingRun {
 
     mutating func send(for day: CivilDate) async throws {
         var memory = try await memory(of: day)
-        let planner = DuePlanner(schedule, day: day, now: now, except: memory.state)
+        let planner = DuePlanner(
+            schedule, day: day, now: now, except: memory.state, familiesAtOnce: reaction.familiesAtOnce)
         let refused = try await reaction.projector.tables.read { try DeliveryHistory.refusedContents(on: day, in: $0) }
         let before = summary
+        if day == now.date { summary.refused += memory.state.refused.count }
         isAnythingRefused = false
         try await withThrowingTaskGroup(of: BatchSender.Result.self) { group in
-            var inFlight = 0
             var plan = BatchPlan()
             var next: HouseholdID?
             repeat {
@@ -67,22 +76,50 @@ struct SendingRun {
                 if next == nil { batches += plan.finish() }
                 for batch in batches where summary.stopped == nil {
                     guard let request = try await request(batch, day, &memory, except: refused) else { continue }
-                    inFlight += 1
-                    group.addTask { [sender = reaction.sender] in try await sender.send(request) }
-                    let most = summary.accepted > 0 ? Self.mostInFlight : 1
-                    while inFlight >= most, let result = try await group.next() {
-                        count(result)
-                        inFlight -= 1
-                    }
+                    try await send(request, in: &group)
+                    try await sendRefusedAgain(in: &group, &memory)
                 }
             } while next != nil && summary.stopped == nil
-            for try await result in group { count(result) }
+            while try await isOneAnswered(in: &group) { try await sendRefusedAgain(in: &group, &memory) }
         }
         // A day on which LINE refused something stays open, so that mended words still go out.
         let isComplete =
             summary.stopped == nil && summary.open == 0 && summary.deferred == before.deferred
             && summary.failed == before.failed && !isAnythingRefused
         if isComplete { try await close(day) }
+    }
+
+    /// Sends beside the others, and waits while too many are on their way.
+    private mutating func send(
+        _ request: BatchSender.Request, in group: inout ThrowingTaskGroup<BatchSender.Result, any Error>
+    ) async throws {
+        inFlight += 1
+        group.addTask { [sender = reaction.sender] in try await sender.send(request) }
+        while inFlight >= (summary.accepted > 0 ? Self.mostInFlight : 1), try await isOneAnswered(in: &group) {}
+    }
+
+    /// Sends to those whom nothing was held against when LINE refused a request of theirs.
+    private mutating func sendRefusedAgain(
+        in group: inout ThrowingTaskGroup<BatchSender.Result, any Error>, _ memory: inout Log.Memory<RequestBatch.State>
+    ) async throws {
+        while summary.stopped == nil, let part = again.popLast() {
+            let (fact, messages) = (part.request.fact, part.request.messages)
+            // They have been counted once.
+            summary.requested -= part.recipients.count
+            let request = try await record(
+                part.recipients, fact.day, fact.content, entries: fact.entries, messages, &memory)
+            if let request { try await send(request, in: &group) }
+        }
+    }
+
+    /// Waits for an answer and counts it; false when none is awaited.
+    private mutating func isOneAnswered(
+        in group: inout ThrowingTaskGroup<BatchSender.Result, any Error>
+    ) async throws -> Bool {
+        guard let result = try await group.next() else { return false }
+        inFlight -= 1
+        count(result)
+        return true
     }
 
     /// What has been requested for the day.
@@ -100,19 +137,28 @@ struct SendingRun {
         let content = try await compose(batch.content)
         guard !refused.contains(content.id) else {
             isAnythingRefused = true
+            summary.refused += batch.recipients.count
             return nil
         }
+        return try await record(
+            batch.recipients, day, content.id, entries: content.entries, content.messages, &memory)
+    }
+
+    private mutating func record(
+        _ recipients: [Recipient], _ day: CivilDate, _ content: ContentID, entries: [String],
+        _ messages: EncodedMessages, _ memory: inout Log.Memory<RequestBatch.State>
+    ) async throws -> BatchSender.Request? {
         let stamp = reaction.log.stamp
         let id = BatchID(stamp.freshID())
         let key = BatchSender.freshRetryKey(stamp.freshID())
         let decision = RequestBatch(
-            batch: id, day: day, content: content.id, entries: content.entries, retryKey: key,
-            recipients: batch.recipients, at: stamp.now())
+            batch: id, day: day, content: content, entries: entries, retryKey: key, recipients: recipients,
+            at: stamp.now())
         let command = Command(actor: "system", id: id.ulid)
         let facts = try await reaction.log.execute(decision, as: command, remembering: &memory)
         guard let fact = facts.first as? DeliveryRequested else { return nil }
         summary.requested += fact.recipients.count
-        return BatchSender.Request(fact, content.messages, recordedAt: memory.position)
+        return BatchSender.Request(fact, messages, recordedAt: memory.position)
     }
 
     private mutating func compose(_ key: ContentKey) async throws -> Composed {
@@ -143,6 +189,12 @@ struct SendingRun {
         case .failed(let mustStop):
             summary.failed += result.families
             if let mustStop { summary.stopped = mustStop }
+        case .refused(let families, let parts):
+            summary.failed += result.families - parts.reduce(0) { $0 + $1.recipients.count }
+            summary.refused += families
+            again += parts
+            if families == 0 { unsaid += 1 }
+            if unsaid > Self.mostUnsaid { summary.stopped = "LINE refuses requests and does not say why" }
         case .unknown: summary.unknown += result.families
         case .open(let reason, let mustStop):
             summary.open += result.families

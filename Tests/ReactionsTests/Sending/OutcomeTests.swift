@@ -16,10 +16,12 @@ struct OutcomeTests {
             let town = try await Town(line, http)
             try await town.register(1, bornDaysAgo: 2)
             try await town.register(2, bornDaysAgo: 2, language: .english)
-            line.fail(.status(400), at: 1)
+            line.fail(
+                .refusal(#"{"message":"A message is invalid","details":[{"property":"messages[0].altText"}]}"#), at: 1)
             let first = try await town.run()
-            #expect(first.failed == 1 && first.accepted == 1 && first.stopped == nil)
-            #expect(try await town.run().requested == 0)
+            #expect(first.failed == 1 && first.refused == 1 && first.accepted == 1 && first.stopped == nil)
+            let again = try await town.run()
+            #expect(again.requested == 0 && again.refused == 1 && again.needsAttention && !again.isComplete)
             #expect(line.asked.count == 2)
             #expect(line.received == [Town.user(2): ["birth_hearing"]])
             // The day stays open, and the office mends the words.

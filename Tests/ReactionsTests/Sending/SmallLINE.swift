@@ -16,6 +16,8 @@ final class SmallLINE: Sendable {
         /// 500, although all was taken.
         case lostAfterTaking
         case status(Int)
+        /// 400 with this body.
+        case refusal(String)
     }
 
     struct Asked: Sendable {
@@ -29,10 +31,16 @@ final class SmallLINE: Sendable {
         var faults: [Int: Fault] = [:]
         var alwaysFault: Fault?
         var quota: Int?
+        var refusedUsers: Set<String> = []
+        var namesRefused = true
         var asked: [Asked] = []
         var takenBy: [String: Int] = [:]
         var received: [String: [String]] = [:]
         var used = 0
+        var held: Int?
+        var waiting: [CheckedContinuation<Void, Never>] = []
+        var atOnce = 0
+        var mostAtOnce = 0
     }
     private let state = Mutex(State())
 
@@ -47,8 +55,44 @@ final class SmallLINE: Sendable {
     /// What happens at the call of this number, from 1.
     func fail(_ fault: Fault, at call: Int) { state.withLock { $0.faults[call] = fault } }
     func failAlways(_ fault: Fault?) { state.withLock { $0.alwaysFault = fault } }
+    /// Users whose ids it does not know: a request with one of them is refused, naming their places or not.
+    func refuse(_ users: Set<String>, named: Bool = true) {
+        state.withLock { ($0.refusedUsers, $0.namesRefused) = (users, named) }
+    }
     func allow(_ messages: Int?) { state.withLock { $0.quota = messages } }
     func forget() { state.withLock { $0 = State() } }
+
+    /// Keeps all answers to multicasts, once one was accepted, until so many are asked for, and then a while longer in
+    /// which more could come.
+    func holdAnswers(until count: Int) { state.withLock { $0.held = count } }
+    /// The most multicasts that waited for their answer at the same time.
+    var mostAtOnce: Int { state.withLock(\.mostAtOnce) }
+
+    private func wait() async {
+        let isLast = state.withLock { state in
+            state.atOnce += 1
+            state.mostAtOnce = max(state.mostAtOnce, state.atOnce)
+            return !state.takenBy.isEmpty && state.atOnce == state.held
+        }
+        if isLast {
+            for _ in 0..<20_000 { await Task.yield() }
+            let waiting = state.withLock { state in
+                state.held = nil
+                return state.waiting
+            }
+            for answer in waiting { answer.resume() }
+        } else {
+            await withCheckedContinuation { answer in
+                let isHeld = state.withLock { state in
+                    guard state.held != nil && !state.takenBy.isEmpty else { return false }
+                    state.waiting.append(answer)
+                    return true
+                }
+                if !isHeld { answer.resume() }
+            }
+        }
+        state.withLock { $0.atOnce -= 1 }
+    }
 
     /// Serves at a free port while `test` runs.
     static func serve(_ test: (SmallLINE, HTTPClient) async throws -> Void) async throws {
@@ -79,7 +123,8 @@ final class SmallLINE: Sendable {
         switch request.uri.path {
         case "/v2/bot/message/multicast":
             let key = HTTPField.Name("X-Line-Retry-Key").flatMap { request.headers[$0] } ?? ""
-            return Self.response(take(body, key), "{}")
+            await wait()
+            return take(body, key)
         case "/v2/bot/message/quota":
             let quota = state.withLock(\.quota)
             return Self.response(200, quota.map { #"{"type":"limited","value":\#($0)}"# } ?? #"{"type":"none"}"#)
@@ -89,14 +134,24 @@ final class SmallLINE: Sendable {
         }
     }
 
-    private func take(_ body: Data, _ key: String) -> Int {
+    private func take(_ body: Data, _ key: String) -> Response {
         let users = (try? JSONSerialization.jsonObject(with: body) as? [String: Any])?["to"] as? [String] ?? []
         let text = String(decoding: body, as: UTF8.self)
         return state.withLock { state in
-            let status = Self.status(of: &state, users, text, key)
+            let refusal = Self.refusal(by: state, users)
+            let status = refusal == nil ? Self.status(of: &state, users, text, key) : 400
             state.asked.append(Asked(key: key, users: users, body: text, status: status))
-            return status
+            return Self.response(status, refusal ?? "{}")
         }
+    }
+
+    private static func refusal(by state: State, _ users: [String]) -> String? {
+        if case .refusal(let body) = state.faults[state.asked.count + 1] ?? state.alwaysFault { return body }
+        let wrong = users.indices.filter { state.refusedUsers.contains(users[$0]) }
+        guard !wrong.isEmpty else { return nil }
+        guard state.namesRefused else { return #"{"message":"Failed to send messages"}"# }
+        let details = wrong.map { #"{"message":"invalid","property":"to[\#($0)]"}"# }.joined(separator: ",")
+        return #"{"message":"no","details":[\#(details)]}"#
     }
 
     private static func status(of state: inout State, _ users: [String], _ text: String, _ key: String) -> Int {
@@ -104,7 +159,7 @@ final class SmallLINE: Sendable {
         switch fault {
         case .lost: return 500
         case .status(let status): return status
-        case .lostAfterTaking, nil: break
+        case .lostAfterTaking, .refusal, nil: break
         }
         if state.takenBy[key] != nil { return 409 }
         if let quota = state.quota, state.used + users.count > quota { return 429 }

@@ -25,7 +25,9 @@ extension Example {
                 Recipient(household: other, children: [[]]),
             ], at: at),
         DeliveryAccepted(batch: batch, day: today, requestID: "5e7c3a10-0002", leftOut: [other], at: at + 150),
-        DeliveryFailed(batch: batch, day: today, status: 400, reason: "The request body has 1 error(s)", at: at + 150),
+        DeliveryFailed(
+            batch: batch, day: today, status: 400, reason: "The property, to[1], in the request body is invalid",
+            areWordsRefused: false, refused: [other], at: at + 150),
         DeliveryUnknown(
             batch: batch, day: today, reason: "no answer within 24 hours", leftOut: [other], at: at + 86_400_000),
         DayClosed(day: today, at: at + 200),
