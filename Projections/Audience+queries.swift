@@ -80,6 +80,17 @@ extension Audience {
         return found
     }
 
+    /// One household, reachable or not, as a walk would see it; nil when there is none.
+    package static func glimpse<Value>(
+        _ household: HouseholdID, in tables: any Tables, _ body: (Glimpse) -> Value?
+    ) throws -> Value? {
+        var value: Value?
+        try tables.query("SELECT \(Glimpse.columns) FROM audience WHERE household = ?", household.cells) { cells in
+            value = body(Glimpse(cells))
+        }
+        return value
+    }
+
     /// One household, reachable or not.
     package static func household(_ household: HouseholdID, in tables: any Tables) throws -> Audience? {
         try tables.load(table.shape, from: "audience", key: household.cells) { table.read($0) }

@@ -52,7 +52,7 @@ struct FamilyLists: Sendable {
     private func family(_ household: HouseholdID) async throws -> Family? {
         try await installation.projector.catchUp()
         return try await installation.tables.read { tables in
-            try Audience.household(household, in: tables).flatMap { Family($0) }
+            try Audience.glimpse(household, in: tables) { Family($0) }
         }
     }
 }

@@ -6,14 +6,9 @@ package import Projections
 
 extension Family {
     /// A row of the audience as delivery wants it; nil for a household that has not registered.
-    package init?(_ row: Audience) {
-        guard let registeredOn = row.registeredOn else { return nil }
-        self.init(
-            household: row.household, municipality: row.municipality, language: row.language,
-            topics: TopicSet(rawValue: UInt16(truncatingIfNeeded: row.topics.bits)),
-            quietHours: Self.interval(from: row.quietFrom, until: row.quietUntil), registeredOn: registeredOn,
-            residenceChangedOn: row.residenceChangedOn, children: [])
-        for child in row.children.list { add(child) }
+    package init?(_ row: Audience.Glimpse) {
+        self = .blank
+        guard fill(from: row) else { return nil }
     }
 
     /// Where a walk over the audience starts: one value for all rows, so that its arrays are made once.
