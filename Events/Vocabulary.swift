@@ -25,6 +25,12 @@ package enum QuietHours {
     package static let usualUntil = 7 * 60
 }
 
+/// Daily messages go out between these minutes of the day, 9:00–20:00, whatever a family's own quiet hours say.
+package enum SendingHours {
+    package static let from = 9 * 60
+    package static let until = 20 * 60
+}
+
 /// The languages of every message and page.
 package enum Language: String, CaseIterable, FieldValue, Hashable {
     case japanese = "ja"

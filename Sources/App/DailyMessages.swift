@@ -1,5 +1,6 @@
 import Calendar
 import EventStore
+import Events
 import Logging
 import Reactions
 
@@ -10,9 +11,8 @@ struct DailyMessages: Sendable {
     let installation: Installation
 
     private static let pause = Duration.seconds(600)
-    /// Nothing rings earlier or later, whatever a family's own quiet hours say.
-    static let hours = TimeOfDay(hour: 9, minute: 0).flatMap { from in
-        TimeOfDay(hour: 20, minute: 0).flatMap { DailyInterval(from: from, to: $0) }
+    private static let hours = TimeOfDay(minutes: SendingHours.from).flatMap { from in
+        TimeOfDay(minutes: SendingHours.until).flatMap { DailyInterval(from: from, to: $0) }
     }
 
     func run() async throws {
@@ -34,15 +34,7 @@ struct DailyMessages: Sendable {
             // Another process is sending: the next look is soon enough.
             guard let summary else { return }
             note(summary.needsAttention ? .stopped : .complete)
-            guard summary.requested + summary.open > 0 || summary.needsAttention else { return }
-            installation.logger.log(
-                level: summary.needsAttention ? .error : .info, "messages",
-                metadata: [
-                    "requested": "\(summary.requested)", "accepted": "\(summary.accepted)",
-                    "failed": "\(summary.failed)", "refused": "\(summary.refused)",
-                    "unknown": "\(summary.unknown)", "open": "\(summary.open)",
-                    "stopped": "\(summary.stopped ?? "no")",
-                ])
+            Self.tell(summary, to: installation.logger)
         } catch let fault as StoreFault {
             note(.failed)
             throw fault
@@ -54,5 +46,18 @@ struct DailyMessages: Sendable {
 
     private func note(_ result: RunTally.Result) {
         installation.runs.note(result, at: installation.world.milliseconds())
+    }
+
+    /// An error where somebody has to look; nothing where nothing was due.
+    static func tell(_ summary: SendDueMessages.Summary, to logger: Logger) {
+        guard summary.requested + summary.open > 0 || summary.needsAttention else { return }
+        logger.log(
+            level: summary.needsAttention ? .error : .info, "messages",
+            metadata: [
+                "requested": "\(summary.requested)", "accepted": "\(summary.accepted)",
+                "failed": "\(summary.failed)", "refused": "\(summary.refused)",
+                "unknown": "\(summary.unknown)", "open": "\(summary.open)",
+                "stopped": "\(summary.stopped ?? "no")",
+            ])
     }
 }

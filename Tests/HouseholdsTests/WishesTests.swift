@@ -48,6 +48,24 @@ struct WishesTests {
         #expect(state(after: none).quietHours == nil)
     }
 
+    @Test("quiet hours have to leave an hour of 9:00–20:00, in which messages are sent")
+    func noTimeLeft() {
+        func hours(_ from: String, _ until: String) -> SetQuietHours {
+            SetQuietHours(household: family, hours: DailyInterval(from: TimeOfDay(from)!, to: TimeOfDay(until)!))
+        }
+        for (from, until) in [("09:00", "20:00"), ("0:00", "23:59"), ("19:01", "18:59"), ("09:30", "19:31")] {
+            given().when(hours(from, until)).refuses(.noTimeLeft)
+        }
+        for (from, until) in [("10:00", "9:00"), ("20:00", "19:00"), ("09:30", "19:30")] {
+            let (start, end) = (TimeOfDay(from)!.minutes, TimeOfDay(until)!.minutes)
+            given().when(hours(from, until))
+                .then(QuietHoursSet(household: family, from: Int(start), until: Int(end)))
+        }
+        // What stands in the log is kept: it may be said again, and be changed.
+        let all = QuietHoursSet(household: family, from: 540, until: 1200)
+        given(all).when(hours("09:00", "20:00")).changesNothing()
+    }
+
     @Test("quiet hours in the log that are no times of day leave the usual ones in force")
     func badQuietHours() {
         let set = QuietHoursSet(household: family, from: -1, until: 9999)

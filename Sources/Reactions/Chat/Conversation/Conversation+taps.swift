@@ -71,7 +71,13 @@ extension Conversation {
         case .topic(let topic, let wanted):
             let topics = wanted ? family.topics.union([topic]) : family.topics.subtracting([topic])
             return turn(ChooseTopics(household: id, topics: topics), .topics) { _ in needsConsent }
-        case .quiet(let hours): return Turn([SetQuietHours(household: id, hours: hours)], note: .saved, .menu)
+        case .quiet(let hours):
+            return turn(SetQuietHours(household: id, hours: hours), note: .saved, .menu) { refusal in
+                switch refusal {
+                case .noTimeLeft: Turn(note: .noTimeLeft, .quietHours)
+                case .forgotten: Turn(.next)
+                }
+            }
         case .pause(let length):
             let day = length.end(from: today)
             return turn(Pause(household: id, until: day, today: today), note: .paused(until: day), .menu) { _ in

@@ -41,6 +41,7 @@ package enum Note: Hashable, Sendable {
     case saved
     case removed
     case stopped
+    case noTimeLeft
     case pauseNotPossible
     case paused(until: CivilDate)
     case resumed

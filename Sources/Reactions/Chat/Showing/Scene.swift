@@ -89,6 +89,7 @@ package struct Scene: Sendable {
         case .saved: say(ChatTexts.Wishes.saved)
         case .removed: say(ChatTexts.Family.removed)
         case .stopped: say(ChatTexts.Wishes.stopped)
+        case .noTimeLeft: say(ChatTexts.Wishes.noTimeLeft)
         case .pauseNotPossible: say(ChatTexts.Wishes.pauseNotPossible)
         case .paused(let day): say(ChatTexts.Wishes.paused(until: day))
         case .resumed: say(ChatTexts.Wishes.resumed)

@@ -21,6 +21,10 @@ extension ChatTexts {
             easy: "お知(し)らせが 来(こ)ない 時間(じかん)を えらんでください。",
             en: "When should we not disturb you?")
         static let noQuietHours = Words("決めない", easy: "きめない", en: "Any time is fine")
+        static let noTimeLeft = Words(
+            "お知らせは9時から20時の間にお届けします。そのうち1時間以上は、鳴らしてもよい時間にしてください。",
+            easy: "お知(し)らせは 朝(あさ)9時(じ)から 夜(よる)8時(じ)に 送(おく)ります。1時間(じかん)は あけてください。",
+            en: "Messages come between 9:00 and 20:00. Please leave at least one hour of it open.")
         static let languages = Words("ことば", easy: "ことば", en: "Language")
         static let askLanguage = Words(
             "ことばを選んでください。", easy: "ことばを えらんでください。", en: "Please choose a language.")
