@@ -64,7 +64,7 @@ struct BatchSender: Sendable {
     }
 
     /// A request of which no answer is known, as the log has it.
-    func repeatRequest(_ batch: DeliveryBatch) async throws -> Result {
+    func repeatRequest(_ batch: DeliveryBatch, by schedule: StageSchedule) async throws -> Result {
         let page = Page<DeliveryRequested>()
         let query = Query([Query.Item(names: [DeliveryRequested.schema.name], tags: [batch.batch.tag])])
         try await log.read(query) { if let fact = $0.event as? DeliveryRequested { page.append(fact) } }
@@ -73,12 +73,14 @@ struct BatchSender: Sendable {
             return Result(families: batch.recipients, outcome: .open("its words are not in the log", mustStop: false))
         }
         let messages = EncodedMessages(stored: Array(content.messages.utf8))
-        return try await send(Request(fact, messages, recordedAt: nil))
+        let today = JapanTime(milliseconds: log.stamp.now()).date
+        let expired = ExpiredWords(of: fact, by: schedule, on: today)
+        return try await send(Request(fact, messages, recordedAt: nil), without: expired)
     }
 
-    func send(_ request: Request) async throws -> Result {
+    func send(_ request: Request, without expired: ExpiredWords? = nil) async throws -> Result {
         let fact = request.fact
-        let reached = try await reached(by: fact)
+        let reached = try await reached(by: fact, without: expired)
         let households = Set(reached.map(\.household))
         let leftOut = fact.recipients.map(\.household).filter { !households.contains($0) }
         // An earlier attempt, which LINE may have taken, may have gone to them.
@@ -159,14 +161,18 @@ struct BatchSender: Sendable {
     /// The LINE users as things are now: whoever left, paused or lost the child since the plan is not in it.
     ///
     /// A repeat may so have fewer recipients than the first attempt under the same retry key, by design: LINE takes a
-    /// key once whatever stands in the body, and a loss has to win over a repeat that is the same to the letter.
-    private func reached(by fact: DeliveryRequested) async throws -> [(household: HouseholdID, user: UserID)] {
+    /// key once whatever stands in the body, and a loss has to win over a repeat that is the same to the letter. The
+    /// same is true of words that have expired. A topic that is no longer wanted and quiet hours are another matter:
+    /// they were asked about when the message went on its way.
+    private func reached(
+        by fact: DeliveryRequested, without expired: ExpiredWords?
+    ) async throws -> [(household: HouseholdID, user: UserID)] {
         // A loss told between the plan and this moment must win. The other read models can wait.
         try await Projector(log: log, tables: tables, projections: [AudienceProjection.self]).catchUp()
         let today = JapanTime(milliseconds: log.stamp.now()).date
         return try await tables.read { tables in
             let now = try Audience.reachable(fact.recipients.map(\.household), in: tables)
-            return fact.recipients.compactMap { recipient in
+            return try fact.recipients.compactMap { recipient in
                 guard let family = now[recipient.household], family.pausedUntil.map({ $0 <= today }) ?? true else {
                     return nil
                 }
@@ -176,6 +182,11 @@ struct BatchSender: Sendable {
                     children.isEmpty || children.contains(where: present.contains)
                 }
                 guard isStillTrue, !present.isEmpty else { return nil }
+                if let expired, let family = try Audience.glimpse(recipient.household, in: tables, { Family($0) }),
+                    expired.concern(family)
+                {
+                    return nil
+                }
                 return UserID(family.lineUser).map { (recipient.household, $0) }
             }
         }

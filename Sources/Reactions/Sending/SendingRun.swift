@@ -50,7 +50,7 @@ struct SendingRun {
     mutating func repeatOpenRequests() async throws {
         let open = try await reaction.projector.tables.read { try DeliveryHistory.open(in: $0) }
         for batch in open where summary.stopped == nil {
-            count(try await reaction.sender.repeatRequest(batch))
+            count(try await reaction.sender.repeatRequest(batch, by: schedule))
         }
     }
 

@@ -113,6 +113,42 @@ struct OutcomeTests {
         }
     }
 
+    @Test("a request without an answer is not repeated when its words have expired", arguments: [7, 8])
+    func expired(bornDaysAgo days: Int) async throws {
+        try await SmallLINE.serve { line, http in
+            let town = try await Town(line, http)
+            town.catalogue.change { $0 = Town.catalogue("birth_hearing") }
+            // Due on the second day after birth, and sent until the eighth.
+            try await town.register(1, bornDaysAgo: days)
+            line.fail(.lost, at: 1)
+            #expect(try await town.run().open == 1)
+            town.pass(hours: 22)
+            let again = try await town.run()
+            if days == 7 {
+                #expect(again.accepted == 1 && line.received == [Town.user(1): ["birth_hearing"]])
+            } else {
+                #expect(again.unknown == 1 && line.asked.count == 1 && line.received.isEmpty)
+                #expect(try await town.run().requested == 0)
+            }
+        }
+    }
+
+    @Test("a repeat is for whom the first attempt was for, also if a topic was muted or quiet hours were set since")
+    func mutedMeanwhile() async throws {
+        try await SmallLINE.serve { line, http in
+            let town = try await Town(line, http)
+            try await town.register(1, bornDaysAgo: 2)
+            line.fail(.lost, at: 1)
+            #expect(try await town.run().open == 1)
+            try await town.record(
+                TopicsChosen(household: Town.household(1), topics: []),
+                QuietHoursSet(household: Town.household(1), from: 8 * 60, until: 10 * 60))
+            #expect(try await town.run().accepted == 1)
+            #expect(line.asked.count == 2 && line.asked[0].key == line.asked[1].key)
+            #expect(line.asked[0].body == line.asked[1].body)
+        }
+    }
+
     @Test("the forecast counts each family once for each entry, and asks nobody")
     func forecast() async throws {
         try await SmallLINE.serve { line, http in
