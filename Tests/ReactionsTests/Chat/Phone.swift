@@ -1,4 +1,5 @@
 import Calendar
+import Delivery
 import EventModel
 import Events
 import Foundation
@@ -15,6 +16,9 @@ struct Phone {
     static let atlas = try! Atlas.load()
     static let account = ChatAccount(name: "はぐくみ", basicID: "@hagukumi", familySource: SourceCode("FAMILY")!)
     static let today = day("2026-11-22")
+    /// Why any message came: it was about every child there can be.
+    static let reason = MessageReason(
+        entry: try! StageCatalogue.builtIn()["jidou_teate"], children: (1...15).map(ChildNumber.init))
 
     var today = Phone.today
     let household = HouseholdID(ULID(milliseconds: 1, random: 1))
@@ -32,7 +36,8 @@ struct Phone {
         decided = []
         for decision in turn.decisions { try carryOut(decision) }
         prompt = turn.prompt?.resolved(for: family)
-        let scene = Scene(family: family, today: today, atlas: Phone.atlas, account: Phone.account)
+        let scene = Scene(
+            family: family, today: today, atlas: Phone.atlas, account: Phone.account, reason: Phone.reason)
         shown = prompt.map { scene.messages(turn.note, $0) } ?? []
         if prompt != nil { _ = try EncodedMessages(shown) }
     }

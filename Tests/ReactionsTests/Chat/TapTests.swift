@@ -13,7 +13,8 @@ struct TapTests {
         let child = ChildNumber(15)
         let pages: [Tap.Page] = [
             .menu, .consent, .residence, .regions, .region("yokosuka-miura", page: 3), .wards(code("141003"), page: 1),
-            .family, .profile, .child(child), .endOfChild(child), .upcoming, .topics, .quietHours, .languages, .pauses,
+            .family, .profile, .child(child), .endOfChild(child), .why("jidou_teate"), .upcoming, .topics, .quietHours,
+            .languages, .pauses,
             .forgetting, .sharing, .consultations, .other,
         ]
         let dated = [nil, date].flatMap { day -> [Tap] in

@@ -55,6 +55,7 @@ struct WalkTests {
     private func walk(_ phone: inout Phone, _ dates: inout FreshDates, _ random: inout SplitMix64) throws {
         if random.chance(1, in: 40) { return try random.chance(1, in: 2) ? phone.unfollow() : phone.follow() }
         if random.chance(1, in: 5) || phone.actions.isEmpty { return try phone.say(dates.text(&random)) }
+        if random.chance(1, in: 20) { return try phone.tap(.show(.why("jidou_teate"))) }
         if random.chance(1, in: 15) { return try phone.tap(TapTests.all.randomElement(using: &random)!) }
         let action = phone.actions.randomElement(using: &random)!
         // Few would ever ask to be forgotten, and the walk would end there.
@@ -102,14 +103,16 @@ struct WalkTests {
     func everyPage(language: Language) throws {
         let items = [UpcomingItem(date: day("2026-12-01"), title: "4か月健診"), UpcomingItem(date: nil, title: "児童手当")]
         for state in try Self.states(language) {
-            let scene = Scene(
-                family: state, today: Phone.today, atlas: Phone.atlas, account: Phone.account,
-                items: Array(repeating: items, count: 10).flatMap(\.self))
-            for prompt in Self.prompts {
-                for note in [nil] + Self.notes {
-                    let messages = scene.messages(note, prompt)
-                    #expect((1...5).contains(messages.count))
-                    _ = try EncodedMessages(messages)
+            for reason in [nil, Phone.reason, MessageReason(entry: nil, children: [])] {
+                let scene = Scene(
+                    family: state, today: Phone.today, atlas: Phone.atlas, account: Phone.account,
+                    items: Array(repeating: items, count: 10).flatMap(\.self), reason: reason)
+                for prompt in Self.prompts where reason == nil || prompt.isWhy {
+                    for note in [nil] + Self.notes {
+                        let messages = scene.messages(note, prompt)
+                        #expect((1...5).contains(messages.count))
+                        _ = try EncodedMessages(messages)
+                    }
                 }
             }
         }
@@ -161,7 +164,7 @@ struct WalkTests {
             .child(child), .child(ChildNumber(2)), .endOfChild(child), .upcoming, .topics, .quietHours, .languages,
             .pauses,
             .forgetting,
-            .forgotten, .sharing, .consultations, .other,
+            .forgotten, .sharing, .consultations, .other, .why("birth_hearing"), .why("no_longer"),
             .loss, .condolence, .crisis(.danger), .crisis(.medical),
         ]
     }()
@@ -169,9 +172,16 @@ struct WalkTests {
     private static let notes: [Note] = [
         .welcomeBack, .consentFirst, .lives(code("141062")), .unknownPostalCode, .placeNotUnderstood, .movedAway,
         .date(.noSuchDay), .date(.birthInFuture), .date(.serviceEnded), .date(.dueTooLongAgo), .date(.dueTooFarAhead),
-        .tooManyChildren, .saved, .removed, .stopped, .pauseNotPossible, .paused(until: day("2027-01-01")), .resumed,
+        .tooManyChildren, .saved, .removed, .stopped, .noTimeLeft, .pauseNotPossible, .paused(until: day("2027-01-01")),
+        .resumed,
         .condolence, .cannotRead, .notUnderstood,
     ]
+}
+
+extension Prompt {
+    fileprivate var isWhy: Bool {
+        if case .why = self { true } else { false }
+    }
 }
 
 extension Tap {

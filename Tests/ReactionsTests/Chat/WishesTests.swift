@@ -134,6 +134,25 @@ struct WishesTests {
         #expect(phone.lockScreen.hasPrefix(ChatTexts.Family.condolence[.japanese]))
     }
 
+    @Test("quiet hours that would keep every message away are not taken, and the family is told why and asked again")
+    func noTimeLeft() throws {
+        var phone = try Phone.registered()
+        let (from, until) = (TimeOfDay(hour: 8, minute: 0)!, TimeOfDay(hour: 21, minute: 0)!)
+        try phone.tap(.quiet(DailyInterval(from: from, to: until)))
+        #expect(phone.decided.isEmpty && phone.prompt == .quietHours)
+        #expect(phone.lockScreen.contains("1時間以上"))
+        try phone.tap("22:00–06:00")
+        #expect(phone.family.quietHours?.description == "22:00–06:00")
+    }
+
+    @Test("why a message came is shown to a family by its own dates")
+    func why() throws {
+        var phone = try Phone.registered(born: "2025-05-05")
+        try phone.tap(.show(.why("jidou_teate")))
+        #expect(phone.prompt == .why("jidou_teate") && phone.decided.isEmpty)
+        #expect(phone.screen.contains(ChatTexts.date(day("2025-05-05"))[.japanese]))
+    }
+
     @Test("a family that blocks gets no answer, and is welcomed back")
     func block() throws {
         var phone = try Phone.registered()
