@@ -43,14 +43,32 @@ struct SendingTests {
         }
     }
 
+    @Test("end `deliver` with 1 while LINE has not answered, and when that can't be found out any more")
+    func statuses() async throws {
+        try await Stage.run { stage in
+            try await stage.serving { _ in
+                let phones = try await families(2, on: stage)
+                try await stage.line.order(
+                    "POST", "faults", ["fault": "status-500", "endpoint": "multicast", "times": 1_000])
+                let open = try stage.delivery(on: day)
+                #expect(open.status == 1 && open.counts["without an answer yet"] == 2, "\(open)")
+                try await stage.line.order("DELETE", "faults")
+                let unknown = try stage.delivery(on: day.adding(days: 1), at: "11:00")
+                #expect(unknown.status == 1 && unknown.counts["unknown"] == 2, "\(unknown)")
+                #expect(try stage.delivery(on: day.adding(days: 1), at: "11:10").status == 0)
+                #expect(try await debuts(phones, on: stage) == [0, 0])
+            }
+        }
+    }
+
     @Test("wait for the next month's quota when this one is used up, and nobody is forgotten")
     func quota() async throws {
         try await Stage.run { stage in
             try await stage.serving { _ in
                 let phones = try await families(3, on: stage)
                 try await stage.line.order("POST", "quota", ["monthly": 1])
-                let first = try stage.deliver(on: day)
-                #expect(first["accepted"] == 0)
+                let first = try stage.delivery(on: day)
+                #expect(first.status == 1 && first.counts["accepted"] == 0)
                 #expect(try await debuts(phones, on: stage) == [0, 0, 0])
                 try await stage.line.order("POST", "quota")
                 let second = try stage.deliver(on: day.adding(days: 1))

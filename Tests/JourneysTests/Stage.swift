@@ -74,10 +74,15 @@ final class Stage: Sendable {
     /// - Returns: what it printed, by name.
     @discardableResult
     func deliver(on day: CivilDate, at time: String = "10:00") throws -> [String: Int] {
+        try delivery(on: day, at: time).counts
+    }
+
+    /// The same, with the status with which it ended.
+    func delivery(on day: CivilDate, at time: String = "10:00") throws -> (status: Int32, counts: [String: Int]) {
         let now = "\(day)T\(time):00+09:00"
-        let (_, output) = try Program.run(["deliver", "--now", now, "--json"], environment)
+        let (status, output) = try Program.run(["deliver", "--now", now, "--json"], environment)
         let json = try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any]
-        return (json ?? [:]).compactMapValues { $0 as? Int }
+        return (status, (json ?? [:]).compactMapValues { $0 as? Int })
     }
 
     /// Starts `hagukumi deliver` while LINE fails, and kills it after its first request: the request stays open.

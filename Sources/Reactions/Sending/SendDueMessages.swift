@@ -49,6 +49,8 @@ package struct SendDueMessages: Sendable {
         /// Why the run stopped early; nil if it went through.
         package var stopped: String?
 
+        package init() {}
+
         /// Whether somebody has to look: the next run would fare no better by itself.
         package var needsAttention: Bool { stopped != nil || refused > 0 }
         /// Whether every family that was asked for was sent to, as far as LINE says.

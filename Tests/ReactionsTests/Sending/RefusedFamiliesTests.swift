@@ -111,8 +111,8 @@ struct RefusedFamiliesTests {
                     town.store.start()
                     try await town.run()
                     try await town.run()
-                    // Killed before LINE's no is recorded: the repeat is refused too, but nobody can know whether it was
-                    // the first time.
+                    // Killed before LINE's no is recorded: the repeat is refused too, but nobody can know whether the
+                    // first attempt was.
                     let isUnknown = try await !town.facts(DeliveryUnknown.self).isEmpty
                     unknown += isUnknown ? 1 : 0
                     let place = "append \(append) \(afterCommit)"

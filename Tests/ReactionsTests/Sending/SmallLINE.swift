@@ -75,7 +75,7 @@ final class SmallLINE: Sendable {
             return !state.takenBy.isEmpty && state.atOnce == state.held
         }
         if isLast {
-            for _ in 0..<20_000 { await Task.yield() }
+            for _ in 0..<1_000 { await Task.yield() }
             let waiting = state.withLock { state in
                 state.held = nil
                 return state.waiting

@@ -46,7 +46,10 @@ struct Town: Sendable {
             wall: { Date(timeIntervalSince1970: Double(world.now) / 1000) }, monotonic: { passed.value },
             sleep: { time in passed.change { $0 += time } }, random: { 0.5 })
         client = LINEClient(
-            LINEClient.Configuration(token: .fixed("token"), api: line.address, retry: RetryPolicy(attempts: 1)),
+            LINEClient.Configuration(
+                token: .fixed("token"), api: line.address,
+                // Longer than any test, however busy the machine.
+                retry: RetryPolicy(attempts: 1, requestTimeout: .seconds(600))),
             http: http, timing: timing, log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 
