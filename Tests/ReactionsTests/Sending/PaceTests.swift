@@ -32,7 +32,7 @@ struct PaceTests {
             town.catalogue.change { $0 = Town.catalogue("birth_hearing", "birth_papa", "jidou_teate") }
             // Each some of the three entries in one of three languages: 21 different messages.
             for number in 1...21 { try await town.register(number, dueToday: number % 7 + 1, number % 3) }
-            line.holdAnswers(until: SendingRun.mostInFlight)
+            line.holdAnswers(until: SendingRun.mostInFlight, over: http)
             let summary = try await town.run()
             #expect(summary.accepted == 21 && line.asked.count == 21)
             #expect(SendingRun.mostInFlight == 16 && line.mostAtOnce == 16)

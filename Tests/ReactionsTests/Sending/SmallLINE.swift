@@ -37,7 +37,7 @@ final class SmallLINE: Sendable {
         var takenBy: [String: Int] = [:]
         var received: [String: [String]] = [:]
         var used = 0
-        var held: Int?
+        var held: (count: Int, http: HTTPClient)?
         var waiting: [CheckedContinuation<Void, Never>] = []
         var atOnce = 0
         var mostAtOnce = 0
@@ -64,18 +64,22 @@ final class SmallLINE: Sendable {
 
     /// Keeps all answers to multicasts, once one was accepted, until so many are asked for, and then a while longer in
     /// which more could come.
-    func holdAnswers(until count: Int) { state.withLock { $0.held = count } }
+    func holdAnswers(until count: Int, over http: HTTPClient) { state.withLock { $0.held = (count, http) } }
     /// The most multicasts that waited for their answer at the same time.
     var mostAtOnce: Int { state.withLock(\.mostAtOnce) }
 
-    private func wait() async {
-        let isLast = state.withLock { state in
+    private func wait() async throws {
+        let last = state.withLock { state in
             state.atOnce += 1
             state.mostAtOnce = max(state.mostAtOnce, state.atOnce)
-            return !state.takenBy.isEmpty && state.atOnce == state.held
+            return state.takenBy.isEmpty || state.atOnce != state.held?.count ? nil : state.held
         }
-        if isLast {
-            for _ in 0..<1_000 { await Task.yield() }
+        if let last {
+            // As long as twenty requests take: one more would have come by then.
+            for _ in 0..<20 {
+                let request = HTTPClientRequest(url: address + "/v2/bot/message/quota")
+                _ = try await last.http.execute(request, timeout: .minutes(10)).body.collect(upTo: 1_000)
+            }
             let waiting = state.withLock { state in
                 state.held = nil
                 return state.waiting
@@ -105,7 +109,10 @@ final class SmallLINE: Sendable {
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
             onServerRunning: { channel in port.yield(channel.localAddress?.port ?? 0) }, logger: silent)
         let running = Task { try await server.runService(gracefulShutdownSignals: []) }
-        let http = HTTPClient(eventLoopGroupProvider: .singleton, configuration: .line())
+        var configuration = HTTPClient.Configuration.line()
+        // Longer than any test, however busy the machine.
+        configuration.timeout = HTTPClient.Configuration.Timeout(connect: .minutes(10), read: .minutes(10))
+        let http = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
         var numbers = ports.makeAsyncIterator()
         let number = await numbers.next() ?? 0
         line.base.withLock { $0 = "http://127.0.0.1:\(number)" }
@@ -123,7 +130,7 @@ final class SmallLINE: Sendable {
         switch request.uri.path {
         case "/v2/bot/message/multicast":
             let key = HTTPField.Name("X-Line-Retry-Key").flatMap { request.headers[$0] } ?? ""
-            await wait()
+            try await wait()
             return take(body, key)
         case "/v2/bot/message/quota":
             let quota = state.withLock(\.quota)

@@ -49,7 +49,7 @@ struct Town: Sendable {
             LINEClient.Configuration(
                 token: .fixed("token"), api: line.address,
                 // Longer than any test, however busy the machine.
-                retry: RetryPolicy(attempts: 1, requestTimeout: .seconds(600))),
+                retry: RetryPolicy(attempts: 1, requestTimeout: .seconds(600), giveUpAfter: .seconds(600))),
             http: http, timing: timing, log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 
