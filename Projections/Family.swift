@@ -50,13 +50,30 @@ package struct FamilyChildren: ColumnValue {
 
     package static var columnType: ColumnType { .text }
 
-    package var cell: Cell {
-        .text(
-            list.map { child in
-                let corrections = child.corrections.map { "~\($0.date)>\($0.until)" }.joined()
-                return "\(child.number)\(Character(UnicodeScalar(child.stage.rawValue)))\(child.date)+\(child.toldOn)"
-                    + corrections
-            }.joined(separator: " "))
+    package var cell: Cell { .text(String(decoding: utf8, as: UTF8.self)) }
+
+    package func write(to row: any CellWriter, _ column: Int) {
+        utf8.withUnsafeBufferPointer { row.text(utf8: $0, column) }
+    }
+
+    private var utf8: [UInt8] {
+        var utf8: [UInt8] = []
+        utf8.reserveCapacity(25 * list.count)
+        func append(_ sign: UInt8, _ date: CivilDate) {
+            utf8.append(sign)
+            utf8.append(contentsOf: date.description.utf8)
+        }
+        for (place, child) in list.enumerated() {
+            if place > 0 { utf8.append(UInt8(ascii: " ")) }
+            utf8.append(contentsOf: child.number.description.utf8)
+            append(child.stage.rawValue, child.date)
+            append(UInt8(ascii: "+"), child.toldOn)
+            for correction in child.corrections {
+                append(UInt8(ascii: "~"), correction.date)
+                append(UInt8(ascii: ">"), correction.until)
+            }
+        }
+        return utf8
     }
 
     package init(_ row: any Cells, _ column: Int) {

@@ -24,10 +24,11 @@ extension CivilDate {
 
     /// `yyyy-MM-dd`.
     package var description: String {
-        String(unsafeUninitializedCapacity: 16) { bytes in
+        // A string of up to 15 bytes is kept without memory of its own.
+        String(unsafeUninitializedCapacity: 15) { bytes in
             let (year, month, day) = parts
             guard 1...9999 ~= year else {
-                let text = Array("\(year)-\(month)-\(day)".utf8.prefix(16))
+                let text = Array("\(year)-\(month)-\(day)".utf8.prefix(15))
                 return bytes.initialize(fromContentsOf: text)
             }
             CivilDate.writeTwoDigits(year / 100, to: bytes, at: 0)

@@ -78,10 +78,15 @@ final class SQLiteTables: Tables {
         return try statement.step() ? try body(statement) : nil
     }
 
-    func upsert(_ shape: TableShape, into name: String, _ cells: [Cell]) throws {
-        let statement = try connection.statement(upsertSQL(shape, into: name))
-        statement.bind(cells)
-        try statement.run()
+    func upsert(
+        _ shape: TableShape, into name: String, count: Int, _ write: (_ place: Int, any CellWriter) -> Void
+    ) throws {
+        guard count > 0 else { return }
+        let statement = try connection.statement(Self.upsertSQL(shape, into: name))
+        for place in 0..<count {
+            write(place, statement)
+            try statement.run()
+        }
     }
 
     func delete(_ shape: TableShape, from name: String, key: [Cell]) throws {
@@ -107,21 +112,23 @@ final class SQLiteTables: Tables {
         shape.key.map { "\($0) = ?" }.joined(separator: " AND ")
     }
 
-    private var upserts: [String: String] = [:]
-
-    /// Remembered, because it is asked for with every row.
-    private func upsertSQL(_ shape: TableShape, into name: String) -> String {
-        if let known = upserts[name] { return known }
+    private static func upsertSQL(_ shape: TableShape, into name: String) -> String {
         let places = shape.columns.map { _ in "?" }.joined(separator: ", ")
         let others = shape.columns[shape.keyCount...].map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
         let conflict = others.isEmpty ? "DO NOTHING" : "DO UPDATE SET \(others)"
-        let sql = """
+        return """
             INSERT INTO \(name) (\(shape.columns.joined(separator: ", "))) VALUES (\(places))
             ON CONFLICT (\(shape.key.joined(separator: ", "))) \(conflict)
             """
-        upserts[name] = sql
-        return sql
     }
+}
+
+// Parameters are counted from 1.
+extension Statement: CellWriter {
+    func null(_ column: Int) { bindNull(Int32(column + 1)) }
+    func integer(_ value: Int64, _ column: Int) { bind(Int32(column + 1), value) }
+    func text(_ value: String, _ column: Int) { bind(Int32(column + 1), value) }
+    func text(utf8: UnsafeBufferPointer<UInt8>, _ column: Int) { bind(Int32(column + 1), utf8) }
 }
 
 extension Statement: Cells {

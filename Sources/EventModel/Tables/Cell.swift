@@ -14,12 +14,33 @@ package protocol Cells {
     func utf8(_ column: Int) -> UnsafeBufferPointer<UInt8>
 }
 
+/// Takes the columns of a row that is written, counted from 0.
+package protocol CellWriter: AnyObject {
+    func null(_ column: Int)
+    func integer(_ value: Int64, _ column: Int)
+    func text(_ value: String, _ column: Int)
+    /// The text as bytes, which are copied.
+    func text(utf8: UnsafeBufferPointer<UInt8>, _ column: Int)
+}
+
 /// A value that can stand in a column.
 package protocol ColumnValue: Sendable, Equatable {
     /// `INTEGER` or `TEXT`: BIGINT and TEXT on PostgreSQL.
     static var columnType: ColumnType { get }
     var cell: Cell { get }
+    /// Writes the same as `cell`; a type of its own way needs no string in between.
+    func write(to row: any CellWriter, _ column: Int)
     init(_ cells: any Cells, _ column: Int)
+}
+
+extension ColumnValue {
+    package func write(to row: any CellWriter, _ column: Int) {
+        switch cell {
+        case .null: row.null(column)
+        case .integer(let value): row.integer(value, column)
+        case .text(let value): row.text(value, column)
+        }
+    }
 }
 
 /// The two kinds of columns that every database of ours has.
@@ -59,6 +80,12 @@ extension Optional: ColumnValue where Wrapped: ColumnValue {
         switch self {
         case .some(let value): value.cell
         case .none: .null
+        }
+    }
+    package func write(to row: any CellWriter, _ column: Int) {
+        switch self {
+        case .some(let value): value.write(to: row, column)
+        case .none: row.null(column)
         }
     }
     package init(_ cells: any Cells, _ column: Int) {

@@ -2,14 +2,20 @@
 ///
 /// Used by one projection run at a time.
 package final class RowSet<R: Row> {
-    private struct Slot {
+    // An object, so that a row is changed where it stands: this code is not compiled for each type of row, and going
+    // through an array of them takes several times as long.
+    private final class Slot {
         let key: R.Key
         var row: R?
         var isChanged: Bool
+
+        init(_ key: R.Key, _ row: R?, isChanged: Bool) {
+            self.key = key
+            self.row = row
+            self.isChanged = isChanged
+        }
     }
-    /// Rows stay where they are, in the order in which they were first asked for; only their places are looked up.
-    private var slots: [Slot] = []
-    private var places: [R.Key: Int] = [:]
+    private var slots: [R.Key: Slot] = [:]
     private var added: [R] = []
     /// Beginnings of keys under which all was removed, and how many rows had been added by then.
     private var cleared: [[Cell]: Int] = [:]
@@ -22,22 +28,22 @@ package final class RowSet<R: Row> {
         name = R.table.shape.name + suffix
     }
 
-    package func row(_ key: R.Key) throws -> R? { slots[try place(of: key)].row }
+    package func row(_ key: R.Key) throws -> R? { try slot(of: key).row }
 
     /// Changes a row in place. Where there is none, nothing happens.
     package func update(_ key: R.Key, _ change: (inout R) -> Void) throws {
-        let place = try place(of: key)
-        guard slots[place].row != nil else { return }
-        change(&slots[place].row!)
-        slots[place].isChanged = true
+        let slot = try slot(of: key)
+        guard slot.row != nil else { return }
+        change(&slot.row!)
+        slot.isChanged = true
     }
 
     /// Changes a row in place, made first if there is none.
     package func update(_ key: R.Key, orInsert row: @autoclosure () -> R, _ change: (inout R) -> Void) throws {
-        let place = try place(of: key)
-        if slots[place].row == nil { slots[place].row = row() }
-        change(&slots[place].row!)
-        slots[place].isChanged = true
+        let slot = try slot(of: key)
+        if slot.row == nil { slot.row = row() }
+        change(&slot.row!)
+        slot.isChanged = true
     }
 
     /// Writes a row, whatever was there.
@@ -51,25 +57,21 @@ package final class RowSet<R: Row> {
     /// Removes every row whose key begins with these values, the added ones too. For tables whose rows are only added.
     package func removeAll(under beginning: [Cell]) { cleared[beginning] = added.count }
 
-    private func place(of key: R.Key) throws -> Int {
-        if let place = places[key] { return place }
+    private func slot(of key: R.Key) throws -> Slot {
+        if let slot = slots[key] { return slot }
         let row = try tables?.load(R.table.shape, from: name, key: key.cells) { R.table.row($0) }
-        return add(Slot(key: key, row: row, isChanged: false))
+        let slot = Slot(key, row, isChanged: false)
+        slots[key] = slot
+        return slot
     }
 
     private func set(_ row: R?, at key: R.Key) {
-        guard let place = places[key] else {
-            _ = add(Slot(key: key, row: row, isChanged: true))
+        guard let slot = slots[key] else {
+            slots[key] = Slot(key, row, isChanged: true)
             return
         }
-        slots[place].row = row
-        slots[place].isChanged = true
-    }
-
-    private func add(_ slot: Slot) -> Int {
-        places[slot.key] = slots.count
-        slots.append(slot)
-        return slots.count - 1
+        slot.row = row
+        slot.isChanged = true
     }
 }
 
@@ -80,23 +82,35 @@ protocol AnyRowSet: AnyObject {
 
 extension RowSet: AnyRowSet {
     func flush(into tables: any Tables) throws {
-        let shape = R.table.shape
         for beginning in cleared.keys {
-            let condition = shape.columns.prefix(beginning.count).map { "\($0) = ?" }.joined(separator: " AND ")
+            let condition = R.table.shape.columns.prefix(beginning.count).map { "\($0) = ?" }
+                .joined(separator: " AND ")
             try tables.execute("DELETE FROM \(name) WHERE \(condition)", beginning)
         }
-        for slot in slots where slot.isChanged {
+        var changed: [R] = []
+        for slot in slots.values where slot.isChanged {
             if let row = slot.row {
-                try tables.upsert(shape, into: name, R.table.cells(row))
+                changed.append(row)
             } else {
-                try tables.delete(shape, from: name, key: slot.key.cells)
+                try tables.delete(R.table.shape, from: name, key: slot.key.cells)
             }
         }
-        for row in remaining() { try tables.upsert(shape, into: name, R.table.cells(row)) }
-        slots = []
-        places = [:]
+        slots = [:]
+        try write(changed, into: tables)
+        try write(remaining(), into: tables)
         added = []
         cleared = [:]
+    }
+
+    /// Where a key stands twice, the later row holds.
+    private func write(_ rows: [R], into tables: any Tables) throws {
+        let table = R.table
+        let order = KeyOrder()
+        for row in rows { order.add { table.write(row, table.shape.keyCount, $0) } }
+        let places = order.places()
+        try tables.upsert(table.shape, into: name, count: rows.count) { place, cells in
+            table.write(rows[places[place]], table.shape.columns.count, cells)
+        }
     }
 
     /// The added rows without those that were removed after they were added.

@@ -1,16 +1,11 @@
 /// One column of a table: its name, and where a row keeps it.
 package struct Column<R, Value: ColumnValue>: Sendable {
     let name: String
-    let value: @Sendable (R) -> Value
+    let write: @Sendable (R, any CellWriter, _ column: Int) -> Void
 
     package init(_ name: String, _ value: @escaping @Sendable (R) -> Value) {
         self.name = name
-        self.value = value
-    }
-
-    var cell: @Sendable (R) -> Cell {
-        let value = value
-        return { value($0).cell }
+        write = { row, cells, column in value(row).write(to: cells, column) }
     }
 }
 
@@ -30,7 +25,8 @@ package struct TableShape: Sendable, Hashable {
 /// A table's columns, declared once: the table, its rows' reading and writing come from it.
 package struct Table<R>: Sendable {
     package let shape: TableShape
-    let cells: @Sendable (R) -> [Cell]
+    /// Gives so many of a row's first columns to a writer.
+    let write: @Sendable (R, _ columns: Int, any CellWriter) -> Void
     let row: @Sendable (any Cells) -> R
 
     /// - Parameters:
@@ -46,10 +42,12 @@ package struct Table<R>: Sendable {
         repeat types.append((each Value).columnType)
         shape = TableShape(name: name, columns: names, types: types, keyCount: key, indexes: indexes)
         // One closure a column: asking a pack of columns at run time for their types takes longer than the rest.
-        var readers: [@Sendable (R) -> Cell] = []
-        repeat readers.append((each column).cell)
-        let columns = readers
-        cells = { row in columns.map { $0(row) } }
+        var writers: [@Sendable (R, any CellWriter, Int) -> Void] = []
+        repeat writers.append((each column).write)
+        let columns = writers
+        write = { row, count, cells in
+            for place in 0..<count { columns[place](row, cells, place) }
+        }
         row = { cells in
             var index = -1
             func next() -> Int {

@@ -13,8 +13,12 @@ package protocol Tables: AnyObject {
         _ shape: TableShape, from name: String, key: [Cell], _ body: (any Cells) throws -> Result
     ) throws -> Result?
 
-    /// Writes a row; one with the same key is replaced.
-    func upsert(_ shape: TableShape, into name: String, _ cells: [Cell]) throws
+    /// Writes so many rows, one after the other; one with the same key is replaced.
+    ///
+    /// - Parameter write: gives all columns of the row at a place, counted from 0.
+    func upsert(
+        _ shape: TableShape, into name: String, count: Int, _ write: (_ place: Int, any CellWriter) -> Void
+    ) throws
     func delete(_ shape: TableShape, from name: String, key: [Cell]) throws
 
     /// Walks over a query's rows.
