@@ -93,7 +93,7 @@ package enum AudienceProjection: Projection {
             }
         }
         let reach = Handlers()
-            .on(HouseholdFollowed.self) { fact, _ in
+            .on(HouseholdFollowed.self, opening: true) { fact, _ in
                 try change(fact.household) {
                     // Without its key a household can't be reached, and nothing of it may be shown.
                     $0.lineUser = fact.lineUser.value ?? ""
@@ -156,21 +156,21 @@ package enum AudienceProjection: Projection {
         }
         return
             handlers
-            .on(PregnancyRegistered.self) { fact, _ in
+            .on(PregnancyRegistered.self, opening: true) { fact, _ in
                 guard let due = fact.due.value else { return }
                 try add(
                     fact.household, FamilyChild(number: fact.child, stage: .expecting, date: due, toldOn: fact.on))
             }
-            .on(ChildRegistered.self) { fact, _ in
+            .on(ChildRegistered.self, opening: true) { fact, _ in
                 guard let born = fact.born.value else { return }
                 try add(fact.household, FamilyChild(number: fact.child, stage: .born, date: born, toldOn: fact.on))
             }
-            .on(ChildBorn.self) { fact, _ in
+            .on(ChildBorn.self, opening: true) { fact, _ in
                 guard let born = fact.born.value else { return }
                 try add(fact.household, FamilyChild(number: fact.child, stage: .born, date: born, toldOn: fact.on))
             }
-            .on(DueDateCorrected.self) { try correct($0.household, $0.child, $0.due.value, $1) }
-            .on(BirthDateCorrected.self) { try correct($0.household, $0.child, $0.born.value, $1) }
+            .on(DueDateCorrected.self, opening: true) { try correct($0.household, $0.child, $0.due.value, $1) }
+            .on(BirthDateCorrected.self, opening: true) { try correct($0.household, $0.child, $0.born.value, $1) }
             .on(ChildRemoved.self) { fact, _ in try remove(fact.household, fact.child) }
             .on(LossTold.self) { fact, _ in try remove(fact.household, fact.child) }
     }

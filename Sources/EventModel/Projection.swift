@@ -41,13 +41,19 @@ package final class Rows: @unchecked Sendable {
 /// What to do at each kind of fact. The facts that a projection reads are derived from it.
 package struct Handlers {
     package private(set) var names: Set<String> = []
+    /// Those whose personal values are opened.
+    package private(set) var opened: Set<String> = []
     private var steps: [ObjectIdentifier: (Recorded) throws -> Void] = [:]
 
     package init() {}
 
-    package func on<Fact: Event>(_ type: Fact.Type, _ step: @escaping (Fact, Recorded) throws -> Void) -> Handlers {
+    /// - Parameter opening: whether the step reads the fact's personal values; they stay sealed for it otherwise.
+    package func on<Fact: Event>(
+        _ type: Fact.Type, opening: Bool = false, _ step: @escaping (Fact, Recorded) throws -> Void
+    ) -> Handlers {
         var handlers = self
         handlers.names.insert(Fact.schema.name)
+        if opening { handlers.opened.insert(Fact.schema.name) }
         handlers.steps[ObjectIdentifier(type)] = { recorded in
             if let fact = recorded.event as? Fact { try step(fact, recorded) }
         }

@@ -74,7 +74,7 @@ package struct Projector: Sendable {
     /// - Returns: whether there was anything to apply.
     private func applyPage() async throws -> Bool {
         let start = try await position()
-        let (through, events) = try await page(names(projections), after: start, limit: 2_000)
+        let (through, events) = try await page(wanted(projections), after: start, limit: 2_000)
         guard through > start else { return false }
         let projections = projections
         try await tables.write { tables in
@@ -126,7 +126,7 @@ package struct Projector: Sendable {
         var reached = Position.start
         repeat {
             try Task.checkCancellation()
-            reached = try await feed(run, names(which), after: reached, through: through, progress: progress)
+            reached = try await feed(run, wanted(which), after: reached, through: through, progress: progress)
         } while try await !swap(in: run, of: which, at: reached, notBefore: kept)
         progress(reached)
     }
@@ -163,16 +163,16 @@ package struct Projector: Sendable {
 
     /// Gives a run every fact it reads: the next page is read and opened while the last one is being applied.
     private func feed(
-        _ run: RebuildRun, _ names: Set<String>, after start: Position, through: Position?,
+        _ run: RebuildRun, _ wanted: Wanted, after start: Position, through: Position?,
         progress: @Sendable (Position) -> Void
     ) async throws -> Position {
         let head = try await log.store.head()
         let end = min(through ?? head, head)
-        var (reached, events) = try await page(names, after: start, through: end, limit: Self.rebuiltAtOnce)
+        var (reached, events) = try await page(wanted, after: start, through: end, limit: Self.rebuiltAtOnce)
         while !events.isEmpty || reached < end {
             try Task.checkCancellation()
             let position = reached
-            async let next = page(names, after: position, through: end, limit: Self.rebuiltAtOnce)
+            async let next = page(wanted, after: position, through: end, limit: Self.rebuiltAtOnce)
             try run.handle(events)
             progress(reached)
             (reached, events) = try await next
@@ -183,16 +183,25 @@ package struct Projector: Sendable {
     private static let rebuiltAtOnce = 10_000
 
     private func page(
-        _ names: Set<String>, after position: Position, through: Position? = nil, limit: Int
+        _ wanted: Wanted, after position: Position, through: Position? = nil, limit: Int
     ) async throws -> (through: Position, events: [Recorded]) {
         let page = Page<Recorded>()
-        let query = Query([Query.Item(names: names)])
-        let through = try await log.read(query, after: position, through: through, limit: limit) { page.append($0) }
+        let query = Query([Query.Item(names: wanted.names)])
+        let through = try await log.read(
+            query, after: position, through: through, limit: limit, openingOnly: wanted.opened
+        ) { page.append($0) }
         return (through, page.take())
     }
 
-    private func names(_ projections: [any Projection.Type]) -> Set<String> {
-        projections.reduce(into: []) { $0.formUnion($1.handlers(Rows(tables: nil)).names) }
+    /// Names of the facts that are read, and of those whose personal values are opened.
+    private typealias Wanted = (names: Set<String>, opened: Set<String>)
+
+    private func wanted(_ projections: [any Projection.Type]) -> Wanted {
+        projections.reduce(into: ([], [])) { wanted, projection in
+            let handlers = projection.handlers(Rows(tables: nil))
+            wanted.names.formUnion(handlers.names)
+            wanted.opened.formUnion(handlers.opened)
+        }
     }
 
     private static func stored(in tables: any Tables) throws -> [String: (version: Int, position: Int64)] {

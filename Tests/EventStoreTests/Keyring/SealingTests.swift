@@ -35,6 +35,18 @@ struct SealingTests {
         return page.take()
     }
 
+    @Test("only the values of the facts that are asked for are opened")
+    func openedOnly() async throws {
+        try await confide()
+        for (names, isOpen) in [([Confided.schema.name], true), (["another"], false), ([], false)] {
+            let page = Page<Personal<String>>()
+            try await log.read(.all, after: .start, through: nil, limit: 9, openingOnly: Set(names)) { recorded in
+                if let confided = recorded.event as? Confided { page.append(confided.secret) }
+            }
+            #expect(page.take().map { $0.value } == [isOpen ? canary : nil])
+        }
+    }
+
     @Test("the keyring opens what was sealed, and nothing else does")
     func opened() async throws {
         try await confide()
