@@ -69,28 +69,28 @@ enum Hexadecimal {
         }
     }
 
+    /// Nil unless all are digits, two for each byte.
     static func bytes(of text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         guard text.count.isMultiple(of: 2) else { return nil }
-        var isValid = true
-        let bytes = [UInt8](unsafeUninitializedCapacity: text.count / 2) { buffer, count in
-            count = text.count / 2
-            for index in 0..<count {
-                guard let high = digit(text[2 * index]), let low = digit(text[2 * index + 1]) else {
-                    isValid = false
-                    buffer[index] = 0
-                    continue
+        // Anything but a digit sets a high bit here.
+        var all: UInt8 = 0
+        let bytes = values.withUnsafeBufferPointer { values in
+            [UInt8](unsafeUninitializedCapacity: text.count / 2) { buffer, count in
+                count = text.count / 2
+                for index in 0..<count {
+                    let (high, low) = (values[Int(text[2 * index])], values[Int(text[2 * index + 1])])
+                    all |= high | low
+                    buffer[index] = high << 4 | low
                 }
-                buffer[index] = high << 4 | low
             }
         }
-        return isValid ? bytes : nil
+        return all < 16 ? bytes : nil
     }
 
-    private static func digit(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-        default: nil
-        }
-    }
+    /// The value of each digit, 255 for every other byte.
+    private static let values: [UInt8] = {
+        var table = [UInt8](repeating: 255, count: 256)
+        for (value, digit) in digits.enumerated() { table[Int(digit)] = UInt8(value) }
+        return table
+    }()
 }
