@@ -90,6 +90,37 @@ struct AccountTests {
         #expect(line.asked.count == 1)
     }
 
+    @Test("rich menus are checked, listed by name, linked to many at once, and deleted, also when they are gone")
+    func richMenus() async throws {
+        let line = ScriptedLINE([
+            "/v2/bot/richmenu/validate": [.status(200)],
+            "/v2/bot/richmenu/list": [
+                .status(200, #"{"richmenus":[{"richMenuId":"richmenu-1","name":"main"},{"name":"no id"}]}"#),
+                .status(200, "[]"),
+            ],
+            "/v2/bot/richmenu/bulk/link": [.status(202)],
+            "/v2/bot/richmenu/richmenu-1": [.status(200), .status(404), .status(400)],
+        ])
+        let menu = RichMenu(
+            size: .init(width: 2_500, height: 843), selected: true, name: "main", chatBarText: "a",
+            areas: [.init(.init(x: 0, y: 0, width: 2_500, height: 843), .message(label: nil, text: "a"))])
+        let id = try #require(RichMenuID("richmenu-1"))
+        let user = try #require(UserID(Sample.user))
+        try await line.serve { client in
+            try await client.validateRichMenu(menu)
+            #expect(try await client.richMenus().value == [id: "main"])
+            await #expect(throws: LINEFailure.self) { try await client.richMenus() }
+            try await client.linkRichMenu(id, toAll: try Recipients([user, user]))
+            try await client.deleteRichMenu(id)
+            try await client.deleteRichMenu(id)
+            await #expect(throws: LINEFailure.self) { try await client.deleteRichMenu(id) }
+        }
+        #expect(line.asked.map(\.method) == ["POST", "GET", "GET", "POST", "DELETE", "DELETE", "DELETE"])
+        #expect(Array(line.asked[0].body) == menu.encoded)
+        #expect(
+            line.asked[3].text == #"{"richMenuId":"richmenu-1","userIds":["\#(Sample.user)","\#(Sample.user)"]}"#)
+    }
+
     @Test("loading lasts a multiple of five seconds within bounds", arguments: [(1, 5), (5, 5), (6, 10), (99, 60)])
     func loading(wanted: Int, asked: Int) async throws {
         let line = ScriptedLINE(["/v2/bot/chat/loading/start": [.status(202)]])

@@ -17,10 +17,10 @@ package struct Rate: Sendable, Equatable {
         self.burst = burst
     }
 
-    /// The rate that we keep ourselves to: `share` of this one, with a burst of what that lets through in `rest`.
+    /// The rate that we keep ourselves to: `share` of this one, with its own burst or what it lets through in `rest`.
     func kept(share: Double, rest: Duration) -> Rate {
         let interval = self.interval / share
-        return Rate(interval: interval, burst: max(1, Int(rest / interval)))
+        return Rate(interval: interval, burst: max(burst, Int(rest / interval)))
     }
 }
 

@@ -54,6 +54,9 @@ package struct RichMenu: Sendable, Equatable, Encodable {
         self.areas = areas
     }
 
+    /// What LINE is sent: the same menu gives the same bytes.
+    package var encoded: [UInt8] { CanonicalJSON.encode(self) }
+
     /// All that LINE would refuse.
     package var faults: [MessageFault] {
         var inspection = Inspection()
