@@ -31,6 +31,13 @@ func addControlRoutes(to router: Router<SimulatorContext>, _ platform: Platform,
     addRecordRoutes(to: control)
     addWeatherRoutes(to: control)
     addLoginOrders(to: control)
+    router.get("_sim/menus/:menu/picture") { _, context in
+        do {
+            return try await platform.shownPicture(context.parameters.get("menu") ?? "").response
+        } catch let refusal as Refusal {
+            return refusal.answer.response
+        }
+    }
 }
 
 /// Adds routes that read an order and answer JSON.

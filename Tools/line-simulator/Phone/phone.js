@@ -75,14 +75,15 @@ async function refresh() {
     Object.assign(state, { last: 0, day: "", fromUs: false });
     return refresh();
   }
-  const below = $("chat").scrollHeight - $("chat").scrollTop - $("chat").clientHeight;
-  const atEnd = below < 80 || state.last === 0;
+  const atEnd = isAtEnd() || state.last === 0;
   for (const entry of chat.messages) $("chat").append(...line(entry));
   state.last = chat.last;
   drawChips(chat.quickReplies);
   drawMenu(chat.richMenu);
   if (chat.messages.length && atEnd) $("chat").scrollTop = $("chat").scrollHeight;
 }
+
+function isAtEnd() { return $("chat").scrollHeight - $("chat").scrollTop - $("chat").clientHeight < 80; }
 
 const clock = new Intl.DateTimeFormat("ja-JP", { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Tokyo" });
 const days = new Intl.DateTimeFormat("ja-JP", {
@@ -248,11 +249,14 @@ function drawMenu(menu) {
   if (menu === null) return;
   $("menubar").textContent = menu.chatBarText;
   $("areas").style.aspectRatio = `${menu.size.width} / ${menu.size.height}`;
+  $("areas").style.backgroundImage = `url("/_sim/menus/${menu.richMenuId}/picture")`;
   $("areas").replaceChildren(...menu.areas.map((area, index) => {
     const { bounds, action } = area;
     const words = action.label || action.displayText || action.text || action.uri || action.data;
-    const button = make("button", "", words);
+    const button = make("button");
     button.type = "button";
+    // The picture shows what it is; the words are for those who hear it.
+    button.setAttribute("aria-label", words);
     const share = (value, whole) => `${100 * value / whole}%`;
     button.style.left = share(bounds.x, menu.size.width);
     button.style.top = share(bounds.y, menu.size.height);
@@ -265,8 +269,10 @@ function drawMenu(menu) {
 }
 
 function openMenu(shown) {
+  const wasAtEnd = isAtEnd();
   $("areas").hidden = !shown;
   $("menubar").setAttribute("aria-expanded", String(shown));
+  if (wasAtEnd) $("chat").scrollTop = $("chat").scrollHeight;
 }
 
 /* Templates */

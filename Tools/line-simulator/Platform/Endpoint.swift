@@ -14,6 +14,7 @@ enum Endpoint: String, CaseIterable, Sendable {
     case followers = "followers/ids"
     case botInfo = "bot/info"
     case loading
+    case richMenuValidate = "richmenu/validate"
     case richMenuCreate = "richmenu/create"
     case richMenuGet = "richmenu/get"
     case richMenuList = "richmenu/list"
@@ -23,6 +24,8 @@ enum Endpoint: String, CaseIterable, Sendable {
     case richMenuDefault = "richmenu/default"
     case richMenuLink = "richmenu/link"
     case richMenuUnlink = "richmenu/unlink"
+    case richMenuBulkLink = "richmenu/bulk/link"
+    case richMenuBulkUnlink = "richmenu/bulk/unlink"
     case webhookEndpoint = "webhook/endpoint"
     case webhookTest = "webhook/test"
     case loginToken = "login/token"
@@ -54,7 +57,7 @@ enum Endpoint: String, CaseIterable, Sendable {
     var needsJSON: Bool {
         switch self {
         case .reply, .push, .multicast, .validateReply, .validatePush, .validateMulticast, .loading, .richMenuCreate,
-            .deauthorize:
+            .richMenuValidate, .richMenuBulkLink, .richMenuBulkUnlink, .deauthorize:
             true
         default: false
         }

@@ -44,11 +44,13 @@ extension Checker {
 }
 
 extension Platform {
+    func validateMenu(_ call: Call) throws -> Answer {
+        _ = try checked(call)
+        return .ok()
+    }
+
     func createMenu(_ call: Call) throws -> Answer {
-        let fields = try call.fields()
-        var checker = Checker()
-        checker.richMenu(fields)
-        if !checker.faults.isEmpty { throw Refusal.faults(checker.faults) }
+        let fields = try checked(call)
         guard menus.menus.count < RichMenus.most else { throw Refusal.badRequest("Too many rich menus") }
         let id = "richmenu-" + random.hex128()
         menus.menus[id] = RichMenus.Menu(body: fields)
@@ -131,10 +133,52 @@ extension Platform {
         return .ok()
     }
 
+    /// 1 to 500 friends at once. LINE answers first and does it within seconds; here it is done when it is answered.
+    func linkMenus(_ call: Call) throws -> Answer {
+        let fields = try call.fields()
+        var call = call
+        call.parameters["menu"] = fields["richMenuId"]?.text
+        let id = try pictured(call)
+        for user in try people(fields) where users[user]?.bond == .friend { users[user]?.menu = id }
+        return .ok(status: 202)
+    }
+
+    func unlinkMenus(_ call: Call) throws -> Answer {
+        for user in try people(try call.fields()) { users[user]?.menu = nil }
+        return .ok(status: 202)
+    }
+
+    /// The picture as a phone loads it, without a token.
+    func shownPicture(_ id: String) throws -> Answer {
+        guard let menu = menus.menus[id], let picture = menu.picture else { throw Refusal.notFound }
+        return Answer(status: 200, body: .bytes(picture, type: menu.pictureType))
+    }
+
     /// What this user sees: his own menu before the default.
     func shownMenu(_ user: User) -> JSON {
         guard let id = user.menu ?? menus.byDefault, menus.menus[id] != nil else { return .null }
         return menuJSON(id)
+    }
+
+    private func checked(_ call: Call) throws -> [String: JSON] {
+        let fields = try call.fields()
+        var checker = Checker()
+        checker.richMenu(fields)
+        if !checker.faults.isEmpty { throw Refusal.faults(checker.faults) }
+        return fields
+    }
+
+    /// One bad id refuses them all.
+    private func people(_ fields: [String: JSON]) throws(Refusal) -> [UserID] {
+        let list = fields["userIds"]?.list ?? []
+        guard (1...Recipients.most).contains(list.count) else {
+            throw Refusal.faults([Fault(message: "Size must be between 1 and 500", property: "userIds")])
+        }
+        let people = list.compactMap { $0.text.flatMap { UserID($0) } }
+        guard people.count == list.count else {
+            throw Refusal.badRequest("The property, 'userIds', in the request body is invalid")
+        }
+        return people
     }
 
     private func menuJSON(_ id: String) -> JSON {

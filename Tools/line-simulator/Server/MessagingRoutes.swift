@@ -26,18 +26,7 @@ func addMessagingRoutes(to router: Router<SimulatorContext>, _ front: Front, _ c
     route(.get, "v2/bot/info", .botInfo) { platform, _ in platform.botInfo() }
     route(.post, "v2/bot/chat/loading/start", .loading) { try $0.loading($1) }
 
-    route(.post, "v2/bot/richmenu", .richMenuCreate) { try $0.createMenu($1) }
-    route(.get, "v2/bot/richmenu/list", .richMenuList) { platform, _ in platform.listMenus() }
-    route(.get, "v2/bot/richmenu/:menu", .richMenuGet) { try $0.getMenu($1) }
-    route(.delete, "v2/bot/richmenu/:menu", .richMenuDelete) { try $0.deleteMenu($1) }
-    route(.post, "v2/bot/richmenu/:menu/content", .richMenuUpload) { try $0.uploadPicture($1) }
-    route(.get, "v2/bot/richmenu/:menu/content", .richMenuDownload) { try $0.picture($1) }
-    route(.post, "v2/bot/user/all/richmenu/:menu", .richMenuDefault) { try $0.setDefaultMenu($1) }
-    route(.get, "v2/bot/user/all/richmenu", .richMenuDefault) { platform, _ in try platform.defaultMenu() }
-    route(.delete, "v2/bot/user/all/richmenu", .richMenuDefault) { platform, _ in platform.clearDefaultMenu() }
-    route(.post, "v2/bot/user/:user/richmenu/:menu", .richMenuLink) { try $0.linkMenu($1) }
-    route(.get, "v2/bot/user/:user/richmenu", .richMenuGet) { try $0.linkedMenu($1) }
-    route(.delete, "v2/bot/user/:user/richmenu", .richMenuUnlink) { try $0.unlinkMenu($1) }
+    addRichMenuRoutes(route)
 
     route(.get, "v2/bot/channel/webhook/endpoint", .webhookEndpoint) { platform, _ in platform.webhookEndpoint() }
     router.on("v2/bot/channel/webhook/endpoint", method: .put) { request, context in
@@ -52,6 +41,27 @@ func addMessagingRoutes(to router: Router<SimulatorContext>, _ front: Front, _ c
             platform.webhookTest(status: outcome.status, reason: outcome.reason)
         }
     }
+}
+
+/// https://developers.line.biz/en/reference/messaging-api/#rich-menu
+private func addRichMenuRoutes(
+    _ route: (HTTPRequest.Method, RouterPath, Endpoint, @escaping Front.Work) -> Void
+) {
+    route(.post, "v2/bot/richmenu/validate", .richMenuValidate) { try $0.validateMenu($1) }
+    route(.post, "v2/bot/richmenu", .richMenuCreate) { try $0.createMenu($1) }
+    route(.get, "v2/bot/richmenu/list", .richMenuList) { platform, _ in platform.listMenus() }
+    route(.get, "v2/bot/richmenu/:menu", .richMenuGet) { try $0.getMenu($1) }
+    route(.delete, "v2/bot/richmenu/:menu", .richMenuDelete) { try $0.deleteMenu($1) }
+    route(.post, "v2/bot/richmenu/:menu/content", .richMenuUpload) { try $0.uploadPicture($1) }
+    route(.get, "v2/bot/richmenu/:menu/content", .richMenuDownload) { try $0.picture($1) }
+    route(.post, "v2/bot/user/all/richmenu/:menu", .richMenuDefault) { try $0.setDefaultMenu($1) }
+    route(.get, "v2/bot/user/all/richmenu", .richMenuDefault) { platform, _ in try platform.defaultMenu() }
+    route(.delete, "v2/bot/user/all/richmenu", .richMenuDefault) { platform, _ in platform.clearDefaultMenu() }
+    route(.post, "v2/bot/user/:user/richmenu/:menu", .richMenuLink) { try $0.linkMenu($1) }
+    route(.get, "v2/bot/user/:user/richmenu", .richMenuGet) { try $0.linkedMenu($1) }
+    route(.delete, "v2/bot/user/:user/richmenu", .richMenuUnlink) { try $0.unlinkMenu($1) }
+    route(.post, "v2/bot/richmenu/bulk/link", .richMenuBulkLink) { try $0.linkMenus($1) }
+    route(.post, "v2/bot/richmenu/bulk/unlink", .richMenuBulkUnlink) { try $0.unlinkMenus($1) }
 }
 
 /// https://developers.line.biz/en/reference/messaging-api/#webhook-settings
