@@ -28,6 +28,7 @@ extension Catalogue {
             EventType(LossTold.self),
             EventType(WebhookReceived.self),
             EventType(ChatAnswered.self),
+            EventType(RichMenuPublished.self),
             EventType(ContentComposed.self),
             EventType(DeliveryRequested.self),
             EventType(DeliveryAccepted.self),

@@ -64,3 +64,31 @@ package struct ChatAnswered: Event {
         build: Self.init)
     package var tags: [Tag] { [household.tag, Tag("webhook", webhook)] }
 }
+
+/// LINE holds the menu of a language, with its picture.
+package struct RichMenuPublished: Event {
+    package let language: Language
+    package let menu: String
+    package let digest: String
+    package let at: Int64
+
+    package init(language: Language, menu: String, digest: String, at: Int64) {
+        self.language = language
+        self.menu = menu
+        self.digest = digest
+        self.at = at
+    }
+
+    package static let schema = Schema("line.rich-menu-published", version: 1)
+    package static let meaning = "LINE holds the menu of a language, with its picture."
+    package static let fields = Fields(
+        Field("language", \.language, "its language"),
+        Field("menu", \.menu, "LINE's richMenuId"),
+        Field("digest", \.digest, "SHA-256 of the definition and the picture"),
+        Field("at", \.at, "milliseconds since 1970"),
+        build: Self.init)
+    package var tags: [Tag] { [Self.tag(of: language)] }
+
+    /// What the menus of one language are found by.
+    package static func tag(of language: Language) -> Tag { Tag("menu", language.rawValue) }
+}

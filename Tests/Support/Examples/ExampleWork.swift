@@ -11,6 +11,9 @@ extension Example {
             content: .known("canary: 赤ちゃんが うまれました")),
         ChatAnswered(
             household: family, webhook: webhook, prompt: "residence", outcome: .accepted, requestID: "5e7c3a10-0001"),
+        RichMenuPublished(
+            language: .easyJapanese, menu: "richmenu-88c05ef6921ae53f8b58a25f3a65faf7",
+            digest: "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752", at: at),
     ]
 
     package static let delivery: [any Event] = [
