@@ -95,4 +95,25 @@ extension Audience {
     package static func household(_ household: HouseholdID, in tables: any Tables) throws -> Audience? {
         try tables.load(table.shape, from: "audience", key: household.cells) { table.read($0) }
     }
+
+    /// LINE users of families that follow and speak a language, registered or not, in the order of their households.
+    ///
+    /// - Returns: the last household, to go on after; nil when there are no more.
+    package static func speakers(
+        of language: Language, after household: HouseholdID?, limit: Int, in tables: any Tables
+    ) throws -> (users: [String], last: HouseholdID?) {
+        var users: [String] = []
+        var last: HouseholdID?
+        try tables.query(
+            """
+            SELECT household, line_user FROM audience
+            WHERE household > ? AND language = ? AND is_following = 1 AND line_user <> ''
+            ORDER BY household LIMIT ?
+            """, [.text(household?.description ?? ""), .text(language.rawValue), .integer(Int64(limit))]
+        ) { cells in
+            last = HouseholdID(cells.text(0))
+            users.append(cells.text(1))
+        }
+        return (users, users.count == limit ? last : nil)
+    }
 }

@@ -8,7 +8,7 @@ import ServiceLifecycle
 import UnixSignals
 import Web
 
-/// What `serve` runs: the HTTP paths, the read models, the chat and the daily messages.
+/// What `serve` runs: the HTTP paths, the read models, the chat, the menus and the daily messages.
 package struct Server: Sendable {
     private let installation: Installation
     private let http: HTTPClient
@@ -57,12 +57,15 @@ package struct Server: Sendable {
         onReady: @escaping @Sendable (Int) async -> Void = { _ in },
         during work: (@Sendable () async throws -> Void)? = nil
     ) async throws {
+        let menus = try FamilyMenus(installation, over: http)
         var services: [any Service] = [
             try application(onReady),
             loop("read models") { [installation] in
                 try await installation.projector.run { try await Task.sleep(for: Self.gathering) }
             },
             loop("chat") { [chat = try FamilyChat(installation, over: http)] in try await chat.run() },
+            loop("menus") { try await menus.publish() },
+            loop("menus of families") { try await menus.link() },
         ]
         if sendsDaily {
             let sending = try installation.sending(over: http)

@@ -5,7 +5,7 @@ package import Reactions
 /// A simulated person's phone: it can do what the chat shows, and nothing else.
 package struct Phone: Sendable {
     package let userID: String
-    let line: SimulatedLINE
+    package let line: SimulatedLINE
 
     package init(_ userID: String, on line: SimulatedLINE) {
         self.userID = userID

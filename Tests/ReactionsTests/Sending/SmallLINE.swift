@@ -101,27 +101,10 @@ final class SmallLINE: Sendable {
     /// Serves at a free port while `test` runs.
     static func serve(_ test: (SmallLINE, HTTPClient) async throws -> Void) async throws {
         let line = SmallLINE()
-        let silent = Logger(label: "server") { _ in SwiftLogNoOpLogHandler() }
-        let (ports, port) = AsyncStream<Int>.makeStream()
-        let server = Application(
-            responder: CallbackResponder { (request: Request, _: BasicRequestContext) in try await line.respond(request)
-            },
-            configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
-            onServerRunning: { channel in port.yield(channel.localAddress?.port ?? 0) }, logger: silent)
-        let running = Task { try await server.runService(gracefulShutdownSignals: []) }
-        var configuration = HTTPClient.Configuration.line()
-        // Longer than any test, however busy the machine.
-        configuration.timeout = HTTPClient.Configuration.Timeout(connect: .minutes(10), read: .minutes(10))
-        let http = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
-        var numbers = ports.makeAsyncIterator()
-        let number = await numbers.next() ?? 0
-        line.base.withLock { $0 = "http://127.0.0.1:\(number)" }
-        let result: Result<Void, any Error>
-        do { result = .success(try await test(line, http)) } catch { result = .failure(error) }
-        try await http.shutdown()
-        running.cancel()
-        _ = await running.result
-        try result.get()
+        try await LocalServer.serve({ try await line.respond($0) }) { address, http in
+            line.base.withLock { $0 = address }
+            try await test(line, http)
+        }
     }
 
     private func respond(_ request: Request) async throws -> Response {
@@ -134,10 +117,10 @@ final class SmallLINE: Sendable {
             return take(body, key)
         case "/v2/bot/message/quota":
             let quota = state.withLock(\.quota)
-            return Self.response(200, quota.map { #"{"type":"limited","value":\#($0)}"# } ?? #"{"type":"none"}"#)
+            return LocalServer.response(200, quota.map { #"{"type":"limited","value":\#($0)}"# } ?? #"{"type":"none"}"#)
         case "/v2/bot/message/quota/consumption":
-            return Self.response(200, #"{"totalUsage":\#(state.withLock(\.used))}"#)
-        default: return Self.response(404, "{}")
+            return LocalServer.response(200, #"{"totalUsage":\#(state.withLock(\.used))}"#)
+        default: return LocalServer.response(404, "{}")
         }
     }
 
@@ -148,7 +131,7 @@ final class SmallLINE: Sendable {
             let refusal = Self.refusal(by: state, users)
             let status = refusal == nil ? Self.status(of: &state, users, text, key) : 400
             state.asked.append(Asked(key: key, users: users, body: text, status: status))
-            return Self.response(status, refusal ?? "{}")
+            return LocalServer.response(status, refusal ?? "{}")
         }
     }
 
@@ -175,13 +158,5 @@ final class SmallLINE: Sendable {
         let entries = text.matches(of: /show:why:([a-z0-9_]+)/).map { String($0.1) }
         for user in users { state.received[user, default: []] += entries }
         return fault == nil ? 200 : 500
-    }
-
-    private static func response(_ status: Int, _ body: String) -> Response {
-        var headers = HTTPFields()
-        headers[HTTPField.Name("X-Line-Request-Id")!] = "request-\(status)"
-        return Response(
-            status: HTTPResponse.Status(code: status), headers: headers,
-            body: ResponseBody(byteBuffer: ByteBuffer(string: body)))
     }
 }

@@ -3,8 +3,8 @@ package import LINE
 
 /// The menu below the chat: two rows of three.
 package enum FamilyRichMenu {
-    /// Counted up with every change, so that the operators see which one stands.
-    package static let name = "family-1"
+    /// For the operators, and so that ours are told from theirs.
+    package static func name(in language: Language) -> String { "hagukumi family \(language.rawValue)" }
 
     /// The words on its image, row by row, and what each of them does.
     package static func entries(in language: Language) -> [(title: String, tap: Tap)] {
@@ -26,10 +26,12 @@ package enum FamilyRichMenu {
             let left = width * column / 3
             let right = width * (column + 1) / 3
             let bounds = RichMenu.Bounds(x: left, y: row * height / 2, width: right - left, height: height / 2)
-            return RichMenu.Area(bounds, .postback(label: nil, data: entry.tap.data, displayText: entry.title))
+            // The label is what a screen reader says.
+            let label = entry.title
+            return RichMenu.Area(bounds, .postback(label: label, data: entry.tap.data, displayText: label))
         }
         return RichMenu(
-            size: RichMenu.Size(width: width, height: height), selected: true, name: name,
+            size: RichMenu.Size(width: width, height: height), selected: true, name: name(in: language),
             chatBarText: ChatTexts.Wishes.menu[language], areas: areas)
     }
 }
