@@ -1,3 +1,4 @@
+import AsyncHTTPClient
 import Events
 import LINE
 import Support
@@ -5,7 +6,7 @@ import Testing
 
 @testable import Reactions
 
-@Suite("The rich menu at LINE")
+@Suite("The rich menu at LINE", .serialized)
 struct MenuTests {
     private let english = FamilyRichMenu.name(in: .english)
     private let easy = FamilyRichMenu.name(in: .easyJapanese)
@@ -126,29 +127,37 @@ struct MenuTests {
     func killedAnywhere(requestIsDone: Bool) async throws {
         var request = 0
         var wasStopped = true
-        while wasStopped {
-            request += 1
-            try await MenuLINE.serve { line, http in
-                let town = try await MenuTown(line, http)
-                try await town.follow(1, .english)
-                try await town.follow(2, .easyJapanese)
-                try await town.publish(1)
-                try await town.link()
-                let before = line.now.asked.count
-                let end = before + request
-                line.change { $0.end = (end, requestIsDone) }
-                try await town.choose(1, .easyJapanese)
-                try await town.choose(2, .english)
-                do {
-                    try await town.publish(2)
-                    try await town.link()
-                    wasStopped = false
-                } catch is LINEFailure {}
-                line.change { $0.end = nil }
-                try await expectRight(town)
+        try await MenuLINE.serve { line, http in
+            while wasStopped {
+                request += 1
+                wasStopped = try await stop(line, http, at: request, isDone: requestIsDone)
             }
         }
         #expect(request > 15)
+    }
+
+    /// Changes everything, stops at a request, goes on, and looks.
+    ///
+    /// - Returns: whether there were as many requests.
+    private func stop(_ line: MenuLINE, _ http: HTTPClient, at request: Int, isDone: Bool) async throws -> Bool {
+        line.change { $0 = MenuLINE.State() }
+        let town = try await MenuTown(line, http)
+        try await town.follow(1, .english)
+        try await town.follow(2, .easyJapanese)
+        try await town.publish(1)
+        try await town.link()
+        let end = line.now.asked.count + request
+        line.change { $0.end = (end, isDone) }
+        try await town.choose(1, .easyJapanese)
+        try await town.choose(2, .english)
+        var wasStopped = false
+        do {
+            try await town.publish(2)
+            try await town.link()
+        } catch is LINEFailure { wasStopped = true }
+        line.change { $0.end = nil }
+        try await expectRight(town)
+        return wasStopped
     }
 
     @Test("ends up right, each once, wherever the log stopped", arguments: [1, 2, 3], [false, true])

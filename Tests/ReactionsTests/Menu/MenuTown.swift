@@ -26,14 +26,16 @@ struct MenuTown: Sendable {
         let world = world
         log = Log(store: store, catalogue: .hagukumi, keyring: MemoryKeyring(), stamp: world.stamp)
         tables = try TestTables()
-        try await Projector(log: log, tables: tables.store, projections: ReadModels.all).prepare()
+        try await Projector(log: log, tables: tables.store, projections: [AudienceProjection.self]).prepare()
         let passed = Mutexed(Duration.zero)
         let timing = Timing(
             wall: { Date(timeIntervalSince1970: Double(world.now) / 1000) }, monotonic: { passed.value },
             sleep: { time in passed.change { $0 += time } }, random: { 0.5 })
         client = LINEClient(
             LINEClient.Configuration(
-                token: .fixed("token"), api: line.address, dataAPI: line.address, retry: RetryPolicy(attempts: 1)),
+                token: .fixed("token"), api: line.address, dataAPI: line.address,
+                // The test's server is slow when all tests run at once.
+                retry: RetryPolicy(attempts: 1, requestTimeout: .seconds(100))),
             http: http, timing: timing, log: silent)
     }
 
