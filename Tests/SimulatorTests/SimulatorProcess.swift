@@ -9,6 +9,11 @@ struct SimulatorProcess: Sendable {
     static let secret = "8c570fa6dd201bb328f1c1eac23a96d8"
     static let token = "fixed-token"
 
+    /// Follows no redirect: where somebody is sent to is what tests look at. Lives as long as the tests.
+    private static let http = HTTPClient(
+        eventLoopGroupProvider: .singleton,
+        configuration: HTTPClient.Configuration(redirectConfiguration: .disallow))
+
     let base: String
 
     /// Starts it, waits for its first line, runs `work`, stops it.
@@ -91,7 +96,7 @@ extension SimulatorProcess {
             request.body = .bytes(ByteBuffer(bytes: data))
         }
         for (name, value) in headers { request.headers.replaceOrAdd(name: name, value: value) }
-        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(60))
+        let response = try await Self.http.execute(request, timeout: .seconds(60))
         let body = try await response.body.collect(upTo: 64 << 20)
         var found: [String: String] = [:]
         for header in response.headers { found[header.name.lowercased()] = header.value }
