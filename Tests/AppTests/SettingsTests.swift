@@ -13,7 +13,8 @@ struct SettingsTests {
         "line.channel-id": "1234567890", "line.channel-secret": "12345678901234567890e1", "line.channel-token": "0x1F",
         "line.login-channels": "1, 2", "line.login-channel-id": "3",
         "line.login-secret": "0123456789abcdef0123456789abcdef", "line.liff-id": "3-abCD12",
-        "line.access": "http://127.0.0.1:3", "line.liff-sdk": "http://127.0.0.1:3/sdk.js", "line.account": "@other", "passport.last-age": "12", "log-level": "debug",
+        "line.access": "http://127.0.0.1:3", "line.liff-sdk": "http://127.0.0.1:3/sdk.js", "line.account": "@other",
+        "passport.last-age": "12", "log-level": "debug",
     ]
 
     private func file(_ text: String) throws -> String {

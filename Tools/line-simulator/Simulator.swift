@@ -97,7 +97,8 @@ struct LineSimulator: AsyncParsableCommand {
         return Settings(
             address: address, webhook: webhook, channelID: channelID, channelSecret: channelSecret,
             fixedToken: channelToken, loginChannelID: loginChannelID, loginSecret: loginChannelSecret,
-            liffApps: try liffApps(), loginCallbacks: loginCallback, account: account, name: name, monthlyQuota: monthlyQuota, anyUser: anyUser,
+            liffApps: try liffApps(), loginCallbacks: loginCallback, account: account, name: name,
+            monthlyQuota: monthlyQuota, anyUser: anyUser,
             webhookRetries: webhookRetries, webhookRetryDelay: .milliseconds(webhookRetryMilliseconds),
             rateLimits: rateLimits, burst: burst, seed: seed, start: start)
     }

@@ -31,9 +31,12 @@ extension Settings {
             "line.login-secret", nil, "its secret", isSecret: true, allowed: "32 characters or more"
         ) { $0.utf8.count >= 32 },
         entry(
-            "line.liff-id", nil, "the LIFF app in which families' pages open", allowed: "digits, - and letters or digits"
+            "line.liff-id", nil, "the LIFF app in which families' pages open",
+            allowed: "digits, - and letters or digits"
         ) { isLIFF($0) },
-        entry("line.access", "https://access.line.me", "base of the pages on which people sign in", allowed: "a URL", isURL),
+        entry(
+            "line.access", "https://access.line.me", "base of the pages on which people sign in", allowed: "a URL",
+            isURL),
         entry(
             "line.liff-sdk", "https://static.line-scdn.net/liff/edge/2/sdk.js", "the script that LIFF pages load",
             allowed: "a URL", isURL),

@@ -69,7 +69,8 @@ package enum LoginReturn: Sendable, Equatable {
         case "access_denied": self = .declined
         case "login_required", "interaction_required", "consent_required": self = .needsPerson
         case let error:
-            let isWord = (1...40).contains(error.utf8.count) && error.allSatisfy { $0.isLetter && $0.isASCII || $0 == "_" }
+            let isWord =
+                (1...40).contains(error.utf8.count) && error.allSatisfy { $0.isLetter && $0.isASCII || $0 == "_" }
             self = .failed(isWord ? error : "unknown")
         }
     }

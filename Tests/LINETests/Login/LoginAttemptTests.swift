@@ -16,7 +16,9 @@ struct LoginAttemptTests {
     func text() {
         let text = LoginAttempt.sample.text
         #expect(LoginAttempt(text: text) == .sample)
-        for bad in ["", "..", text + ".", "." + text, String(text.dropLast()), text + "A", text.replacing("A", with: "+")] {
+        for bad in [
+            "", "..", text + ".", "." + text, String(text.dropLast()), text + "A", text.replacing("A", with: "+"),
+        ] {
             #expect(LoginAttempt(text: bad) == nil, "\(bad)")
         }
     }

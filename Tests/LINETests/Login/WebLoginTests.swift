@@ -84,7 +84,8 @@ struct WebLoginTests {
         #expect(try await fault(changed("exp", Mint.now - 300)) == .expired)
         #expect(try await fault(changed("iat", Mint.now + 301)) == .issuedInFuture)
         #expect(try await fault(changed("sub", nil)) == .missing(.sub))
-        #expect(try await fault(Mint.hmac(right, key: Array("another secret, as long as it was".utf8))) == .badSignature)
+        #expect(
+            try await fault(Mint.hmac(right, key: Array("another secret, as long as it was".utf8))) == .badSignature)
         #expect(try await fault(Mint().token(right)) == .wrongAlgorithm)
         for name in ["none", "HS384", "HS512", "ES256", "RS256"] {
             #expect(try await fault(Mint.hmac(right, header: ["alg": name], key: Self.secret)) == .wrongAlgorithm)
@@ -115,9 +116,9 @@ struct WebLoginTests {
         #expect(line.asked.count == requests)
     }
 
-    @Test("a code is not sent again when the answer was lost", arguments: [.closed, .status(500), .status(503)] as [
-        ScriptedLINE.Answer
-    ])
+    @Test(
+        "a code is not sent again when the answer was lost",
+        arguments: [.closed, .status(500), .status(503)] as [ScriptedLINE.Answer])
     func lost(answer: ScriptedLINE.Answer) async throws {
         let line = ScriptedLINE([Self.path: [answer]])
         guard case .failure(.line(.unanswered)) = try await outcome(line: line) else {

@@ -70,7 +70,8 @@ struct Visit: Sendable {
     }
 
     /// Header, claims and what was signed of an ID token.
-    static func parts(_ token: String) throws -> (header: [String: Any], claims: [String: Any], input: Data, code: Data) {
+    static func parts(_ token: String) throws -> (header: [String: Any], claims: [String: Any], input: Data, code: Data)
+    {
         let parts = token.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 3 else { throw Trouble("not a token") }
         func bytes(_ text: String) -> Data {

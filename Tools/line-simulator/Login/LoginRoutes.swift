@@ -56,7 +56,9 @@ private struct LoginCounter: Sendable {
             question = try Authorization(query, platform.settings, apps: await platform.login.apps)
         } catch { return Page.unusable(error.why).response }
         let asked = query.filter { !$0.key.hasPrefix("sim_") }
-        do throws(Authorization.Denied) { try question.check(asked) } catch { return Page.redirect(question.back(error)) }
+        do throws(Authorization.Denied) { try question.check(asked) } catch {
+            return Page.redirect(question.back(error))
+        }
         let isAuto = query["sim_auto"] != nil
         if isAuto, question.prompt == "none", query["sim_user"] == nil {
             return Page.redirect(question.back(.init(error: "login_required", why: "nobody is signed in")))
@@ -92,7 +94,9 @@ private struct LoginCounter: Sendable {
         do throws(Authorization.Unusable) {
             question = try Authorization(query, platform.settings, apps: await platform.login.apps)
         } catch { return Page.unusable(error.why).response }
-        do throws(Authorization.Denied) { try question.check(query) } catch { return Page.redirect(question.back(error)) }
+        do throws(Authorization.Denied) { try question.check(query) } catch {
+            return Page.redirect(question.back(error))
+        }
         guard form["decision"] != "deny" else {
             return Page.redirect(
                 question.back(.init(error: "access_denied", why: "The resource owner denied the request.")))
