@@ -51,8 +51,8 @@ enum Table {
             Room("ArchitectureTests", in: "Tests/ArchitectureTests", imports: ["Support"]),
         ]
         + [
-            "Calendar", "Places", "EventModel", "Events", "EventStore", "Households", "Delivery", "Offices", "Projections",
-            "LINE", "Reactions", "Web", "App", "Simulator", "Journeys",
+            "Calendar", "Places", "EventModel", "Events", "EventStore", "Households", "Delivery", "Offices",
+            "Projections", "LINE", "Reactions", "Web", "App", "Simulator", "Journeys",
         ].map { Room($0 + "Tests", in: "Tests/\($0)Tests", imports: nil, libraries: Library.allCases) }
 
     /// Modules of the toolchain, open to everybody.

@@ -20,6 +20,11 @@ package final class SimulatedLINE: @unchecked Sendable {
     /// What only the simulator and a rehearsal know; no real channel has such a secret.
     package static let channelID = "2000000001"
     package static let channelSecret = "0123456789abcdef0123456789abcdef"
+    /// The channel for signing in; ids of LIFF apps begin with it.
+    package static let loginChannelID = "2000000002"
+    package static let loginSecret = "fedcba9876543210fedcba9876543210"
+    /// The app in which families' pages open.
+    package static let liffID = "2000000002-families"
 
     /// Starts it and returns once it listens.
     ///
@@ -33,6 +38,7 @@ package final class SimulatedLINE: @unchecked Sendable {
             [
                 "--listen", "127.0.0.1:\(port)", "--channel-id", channelID, "--channel-secret", channelSecret,
                 "--until-input-ends",
+                "--login-channel-id", loginChannelID, "--login-channel-secret", loginSecret,
             ] + options
         let output = Pipe()
         process.standardOutput = output
