@@ -43,10 +43,14 @@ final class ScriptedLINE: Sendable {
 
     func asked(_ path: String) -> [Asked] { asked.filter { $0.path == path } }
 
+    /// As in service, but no answer is late, however busy the machine.
+    static let patient = RetryPolicy(requestTimeout: .seconds(600))
+
     /// Runs the server at a free port while `test` runs with a client for it.
     func serve(
         _ time: ManualTime = ManualTime(), token: AccessTokenSource = .fixed("token-1"),
-        retry: RetryPolicy = RetryPolicy(), log: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+        retry: RetryPolicy = ScriptedLINE.patient,
+        log: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
         _ test: @Sendable (LINEClient) async throws -> Void
     ) async throws {
         let (ports, port) = AsyncStream<Int>.makeStream()
@@ -56,7 +60,9 @@ final class ScriptedLINE: Sendable {
             onServerRunning: { channel in port.yield(channel.localAddress?.port ?? 0) },
             logger: Logger(label: "server") { _ in SwiftLogNoOpLogHandler() })
         let running = Task { try await server.runService(gracefulShutdownSignals: []) }
-        let http = HTTPClient(eventLoopGroupProvider: .singleton, configuration: .line())
+        var patience = HTTPClient.Configuration.line()
+        patience.timeout = HTTPClient.Configuration.Timeout(connect: .minutes(10), read: .minutes(10))
+        let http = HTTPClient(eventLoopGroupProvider: .singleton, configuration: patience)
         var numbers = ports.makeAsyncIterator()
         let base = "http://127.0.0.1:\(await numbers.next() ?? 0)"
         let configuration = LINEClient.Configuration(token: token, api: base, dataAPI: base + "/", retry: retry)

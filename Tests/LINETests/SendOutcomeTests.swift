@@ -21,7 +21,7 @@ struct SendOutcomeTests {
     /// Sends one push to a server with these answers, and gives the outcome and what the server was asked.
     private func outcome(
         _ answers: [ScriptedLINE.Answer], _ others: [String: [ScriptedLINE.Answer]] = [:], key: RetryKey? = nil,
-        retry: RetryPolicy = RetryPolicy(), giveUpAfter: Duration? = nil
+        retry: RetryPolicy = ScriptedLINE.patient, giveUpAfter: Duration? = nil
     ) async throws -> (SendOutcome, [ScriptedLINE.Asked]) {
         let line = ScriptedLINE(others.merging([Self.push: answers], uniquingKeysWith: { $1 }))
         let (outcomes, ended) = AsyncStream<SendOutcome>.makeStream()
