@@ -161,7 +161,7 @@ package enum DeliveryHistory: Projection {
         var counts: [Count] = []
         try tables.query(
             """
-            SELECT outcome, CASE WHEN outcome = 'failed' AND detail NOT LIKE '0 %' THEN 1 ELSE 0 END AS is_refused,
+            SELECT outcome, CASE WHEN outcome = 'failed' AND detail >= '1' THEN 1 ELSE 0 END AS is_refused,
                 COUNT(*), SUM(recipients)
             FROM delivery_batches GROUP BY outcome, is_refused ORDER BY outcome, is_refused
             """, []
