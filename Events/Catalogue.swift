@@ -10,6 +10,7 @@ extension Catalogue {
             EventType(HouseholdSourceTold.self),
             EventType(HouseholdConsented.self),
             EventType(HouseholdRegistered.self),
+            EventType(HouseholdSignedIn.self),
             EventType(HouseholdPaused.self),
             EventType(HouseholdResumed.self),
             EventType(HouseholdStopped.self),

@@ -10,6 +10,7 @@ extension Example {
         HouseholdSourceTold(household: family, source: source),
         HouseholdConsented(household: family, version: 1, purposes: [.messages, .statistics]),
         HouseholdRegistered(household: family, on: today),
+        HouseholdSignedIn(household: family, way: .liff, proof: SignInProof(String(repeating: "5e", count: 32))),
         HouseholdPaused(household: family, until: today.adding(days: 14)),
         HouseholdResumed(household: family),
         HouseholdStopped(household: family),
