@@ -15,12 +15,18 @@ package struct Server: Sendable {
     /// How long new facts gather before the read models take them in.
     private static let gathering = Duration.milliseconds(50)
     private let sendsDaily: Bool
+    private let takesDemoLinks: Bool
 
-    /// - Parameter sendsDaily: whether it sends what is due by itself; a rehearsal does that at its own moment.
-    package init(_ installation: Installation, over http: HTTPClient, sendsDaily: Bool = true) {
+    /// - Parameters:
+    ///   - sendsDaily: whether it sends what is due by itself; a rehearsal does that at its own moment.
+    ///   - takesDemoLinks: whether links that the demo prints sign somebody in from this machine.
+    package init(
+        _ installation: Installation, over http: HTTPClient, sendsDaily: Bool = true, takesDemoLinks: Bool = false
+    ) {
         self.installation = installation
         self.http = http
         self.sendsDaily = sendsDaily
+        self.takesDemoLinks = takesDemoLinks
     }
 
     /// Serves with a client of its own.
@@ -59,7 +65,7 @@ package struct Server: Sendable {
     ) async throws {
         let menus = try FamilyMenus(installation, over: http)
         var services: [any Service] = [
-            try application(onReady),
+            try await application(onReady),
             loop("read models") { [installation] in
                 try await installation.projector.run { try await Task.sleep(for: Self.gathering) }
             },
@@ -91,7 +97,9 @@ package struct Server: Sendable {
         Loop(name, logger: installation.logger, body)
     }
 
-    private func application(_ onReady: @escaping @Sendable (Int) async -> Void) throws -> some ApplicationProtocol {
+    private func application(
+        _ onReady: @escaping @Sendable (Int) async -> Void
+    ) async throws -> some ApplicationProtocol {
         guard !installation.settings.channelSecrets.isEmpty else {
             throw Installation.MissingSettings(keys: ["line.channel-secret"])
         }
@@ -100,7 +108,9 @@ package struct Server: Sendable {
         let routes = Routes(
             intake: WebhookIntake(log: log, signature: signature),
             readiness: { [installation] in await Health(installation).problem() },
-            metrics: { [installation] in await Health(installation).metrics() }, log: installation.logger)
+            metrics: { [installation] in await Health(installation).metrics() },
+            doors: try await installation.frontDoors(over: http, takesDemoLinks: takesDemoLinks),
+            log: installation.logger)
         return Application(
             router: routes.router(),
             configuration: .init(

@@ -4,6 +4,7 @@ package import EventStore
 import Foundation
 package import LINE
 import Synchronization
+package import Web
 
 /// Clock and chance: the only place where the program asks for them.
 package struct World: Sendable {
@@ -22,6 +23,18 @@ package struct World: Sendable {
 
     package var now: JapanTime { JapanTime(milliseconds: milliseconds()) }
     package var stamp: Stamp { Stamp(now: milliseconds, freshID: freshID) }
+
+    /// For the pages: the same clock and chance, and time that only goes forward.
+    package var web: WebWorld {
+        let start = ContinuousClock.now
+        return WebWorld(
+            now: milliseconds, freshID: freshID,
+            secretBytes: { count in
+                var random = SystemRandomNumberGenerator()
+                return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+            },
+            elapsed: { ContinuousClock.now - start })
+    }
 
     /// The client's timing: its time of day is the world's, its patience is real.
     package var timing: Timing {

@@ -93,7 +93,7 @@ package struct Demo: Sendable {
         let installation = try await Installation.open(settings, world: World(startingAt: start))
         let (ready, becomesReady) = AsyncStream.makeStream(of: Void.self)
         let day = day(installation, line)
-        try await Server(installation, over: http, sendsDaily: false).run(
+        try await Server(installation, over: http, sendsDaily: false, takesDemoLinks: true).run(
             onReady: { _ in becomesReady.yield() },
             during: { [isOnce = options.isOnce] in
                 var waiting = ready.makeAsyncIterator()

@@ -9,6 +9,7 @@ package struct Routes: Sendable {
     private let intake: WebhookIntake
     private let readiness: @Sendable () async -> String?
     private let metrics: @Sendable () async -> String
+    private let doors: FrontDoors
     private let log: Logger
 
     /// - Parameters:
@@ -16,16 +17,18 @@ package struct Routes: Sendable {
     ///   - metrics: the numbers for operators, as Prometheus text.
     package init(
         intake: WebhookIntake, readiness: @escaping @Sendable () async -> String?,
-        metrics: @escaping @Sendable () async -> String, log: Logger
+        metrics: @escaping @Sendable () async -> String, doors: FrontDoors, log: Logger
     ) {
         self.intake = intake
         self.readiness = readiness
         self.metrics = metrics
+        self.doors = doors
         self.log = log
     }
 
-    package func router() -> Router<BasicRequestContext> {
-        let router = Router()
+    package func router() -> Router<Visit> {
+        let router = Router(context: Visit.self)
+        doors.addMiddleware(to: router)
         router.post("/webhook/line") { request, _ in try await receiveWebhook(request) }
         router.get("/livez") { _, _ in "ok\n" }
         router.get("/readyz") { _, _ in
@@ -33,6 +36,7 @@ package struct Routes: Sendable {
             return Self.plain(problem == nil ? .ok : .serviceUnavailable, problem ?? "ok")
         }
         router.get("/metrics") { _, _ in Self.plain(.ok, await metrics()) }
+        doors.add(to: router)
         return router
     }
 

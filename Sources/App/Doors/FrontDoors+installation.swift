@@ -1,0 +1,30 @@
+import AsyncHTTPClient
+import EventStore
+import LINE
+import Web
+
+extension Installation {
+    /// The families' pages and the offices' console, over this installation.
+    ///
+    /// - Parameter takesDemoLinks: whether links that the demo prints sign somebody in from this machine.
+    /// - Throws: `MissingSettings` when signing in is set up by halves. Where it is not set up at all, nobody can.
+    func frontDoors(over http: HTTPClient, takesDemoLinks: Bool) async throws -> FrontDoors {
+        let writer = try PageWriter.builtIn()
+        let cookies = try await sessionCookies()
+        let isSetUp =
+            settings.loginChannelID != nil || settings.loginSecret != nil || !settings.loginChannels.isEmpty
+        let login = FamilyLogin(
+            client: isSetUp ? try self.login(over: http) : nil,
+            liff: settings.liffID.map { FamilyLogin.LIFF(id: $0, script: settings.liffSDK) },
+            publicURL: settings.publicURL, takesDemoLinks: takesDemoLinks)
+        return FrontDoors(
+            writer: writer, cookies: cookies, world: world.web, publicURL: settings.publicURL, log: logger,
+            residents: Residents(
+                log: log, atlas: atlas, writer: writer, cookies: cookies, world: world.web, login: login))
+    }
+
+    /// Every server of an installation seals sessions with the same secret of its keyring.
+    func sessionCookies() async throws -> SessionCookies {
+        SessionCookies(secret: try await log.keyring.secret(named: "sessions"))
+    }
+}

@@ -1,0 +1,48 @@
+import Hummingbird
+package import Logging
+
+/// The two front doors with everything that both of them stand on.
+package struct FrontDoors: Sendable {
+    package let writer: PageWriter
+    package let cookies: SessionCookies
+    package let limiter: RateLimiter
+    package let world: WebWorld
+    package let log: Logger
+    private let publicURL: String
+    private let residents: Residents
+
+    package init(
+        writer: PageWriter, cookies: SessionCookies, world: WebWorld, publicURL: String, log: Logger,
+        residents: Residents
+    ) {
+        self.writer = writer
+        self.cookies = cookies
+        self.world = world
+        self.publicURL = publicURL
+        self.log = log
+        self.residents = residents
+        limiter = RateLimiter(elapsed: world.elapsed)
+    }
+
+    func add(to router: Router<Visit>) {
+        router.get("\(Assets.folder)/**") { request, _ in
+            guard let response = writer.assets.response(for: request.uri.path) else { throw Trouble.notFound }
+            return response
+        }
+        residents.add(to: door(.residents, at: "/r", of: router))
+    }
+
+    /// The group of a door's paths: limits, sessions, and nothing from other sites.
+    private func door(_ door: FrontDoor, at path: RouterPath, of router: Router<Visit>) -> RouterGroup<Visit> {
+        router.group(path)
+            .add(middleware: SameOrigin(publicURL: publicURL))
+            .add(middleware: Sessions(cookies: cookies, door: door, world: world))
+            .add(middleware: RateLimit(limiter))
+    }
+
+    /// What every answer goes through, errors too.
+    func addMiddleware(to router: Router<Visit>) {
+        router.add(middleware: SafeHeaders(publicURL: publicURL))
+        router.add(middleware: TroublePages(writer: writer, world: world, log: log))
+    }
+}

@@ -1,0 +1,51 @@
+package import Hummingbird
+import HummingbirdCore
+import HTTPTypes
+import NIOCore
+
+/// What somebody filled in and sent: every field as text, in the order in which it came.
+package struct Form: Sendable {
+    private let fields: [String: [String]]
+
+    /// More than this no form of ours sends.
+    private static let largest = 64 * 1024
+
+    /// Reads a form that came from a page of ours in this session.
+    ///
+    /// - Throws: `Trouble.notOurForm` when its token is missing or another session's.
+    package static func read(_ request: Request, _ visit: Visit, _ cookies: SessionCookies) async throws -> Form {
+        guard let type = request.headers[.contentType], type.hasPrefix("application/x-www-form-urlencoded") else {
+            throw Trouble.notOurForm
+        }
+        let body: ByteBuffer
+        do { body = try await request.body.collect(upTo: largest) } catch is NIOTooManyBytesError {
+            throw Trouble.tooLarge
+        }
+        let form = Form(urlEncoded: String(buffer: body))
+        guard let session = visit.session, cookies.isFormToken(form["token"], of: session) else {
+            throw Trouble.notOurForm
+        }
+        return form
+    }
+
+    /// - Parameter text: `name=value&name=value`, percent-encoded.
+    package init(urlEncoded text: String) {
+        // A + in a body is a space; the engine leaves it to us.
+        let query = URI("/?" + text.replacing("+", with: "%20"))
+        var fields: [String: [String]] = [:]
+        for (name, value) in query.queryParameters { fields[String(name), default: []].append(String(value)) }
+        self.fields = fields
+    }
+
+    /// The field's first value without blanks around it; empty if it did not come.
+    package subscript(name: String) -> String { all(name).first ?? "" }
+
+    /// Every value of a field: the boxes that were ticked.
+    package func all(_ name: String) -> [String] { (fields[name] ?? []).map(Self.trimmed) }
+
+    private static func trimmed(_ text: String) -> String {
+        let start = text.drop { $0.isWhitespace }
+        guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return String(start[...end])
+    }
+}

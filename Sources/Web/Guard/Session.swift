@@ -1,0 +1,45 @@
+package import EventModel
+import Foundation
+
+/// That a browser belongs to somebody. It is kept by the browser itself, sealed: servers share a key, not a store.
+package struct Session: Codable, Sendable, Equatable {
+    /// Its own id: what forms are bound to.
+    package let id: String
+    /// The household or staff member, as the tag's text; nil before signing in.
+    package let who: String?
+    /// Milliseconds since 1970.
+    package let startedAt: Int64
+    package var seenAt: Int64
+    /// What has to be remembered until signing in is over, such as the state of a LINE Login.
+    package var note: String?
+
+    package init(id: ULID, who: Tag?, startedAt: Int64, note: String? = nil) {
+        self.id = id.description
+        self.who = who?.text
+        self.startedAt = startedAt
+        seenAt = startedAt
+        self.note = note
+    }
+
+    /// How long one may be away, and how long a session lasts at most, in milliseconds.
+    struct Life {
+        let idle: Int64
+        let whole: Int64
+
+        /// A phone is somebody's own: a family stays signed in for a day. An office's computer is shared: 15 minutes
+        /// (ASVS 5.0 7.3.1), and at most a working day.
+        static func of(_ door: FrontDoor) -> Life {
+            switch door {
+            case .residents: Life(idle: 12 * hour, whole: 24 * hour)
+            case .console, .street: Life(idle: hour / 4, whole: 10 * hour)
+            }
+        }
+
+        private static let hour: Int64 = 3_600_000
+    }
+
+    func isOver(at now: Int64, behind door: FrontDoor) -> Bool {
+        let life = Life.of(door)
+        return now - seenAt > life.idle || now - startedAt > life.whole || seenAt > now + 60_000
+    }
+}

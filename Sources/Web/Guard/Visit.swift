@@ -1,0 +1,18 @@
+package import Hummingbird
+import NIOCore
+
+/// One request to a page: where it came from, and who stands behind it once that is known.
+package struct Visit: RequestContext {
+    package var coreContext: CoreRequestContextStorage
+    /// The address of the other side of the connection, without its port; a proxy's behind a proxy.
+    package let address: String
+    /// The session that came with the request, opened by `Sessions`; nobody has looked yet whether it still holds.
+    package var session: Session?
+    /// Cookies for the answer.
+    package var door: FrontDoor = .street
+
+    package init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        address = source.channel.remoteAddress?.ipAddress ?? "unknown"
+    }
+}

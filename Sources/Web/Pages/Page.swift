@@ -1,0 +1,35 @@
+package import Events
+
+/// What one page shows: its fields are what the template of the same name calls `{{page.…}}`.
+package protocol Page: Sendable {
+    /// The template's path in `Content/templates` without its ending, with points: `residents.home`.
+    static var template: String { get }
+    /// The text that stands in the window's title.
+    var title: TextName { get }
+}
+
+/// For whom a page is written, and through which of the front doors it came.
+package struct Reader: Sendable {
+    package var language: Language
+    /// The value of the hidden field by which a form proves to be ours; nil for pages without a session.
+    package var formToken: String?
+    package var isSignedIn: Bool
+    package var door: FrontDoor
+
+    package init(language: Language, door: FrontDoor, formToken: String? = nil, isSignedIn: Bool = false) {
+        self.language = language
+        self.door = door
+        self.formToken = formToken
+        self.isSignedIn = isSignedIn
+    }
+}
+
+/// The two front doors and what both of them share.
+package enum FrontDoor: String, Sendable {
+    /// Families, from LINE: `/r`.
+    case residents
+    /// Offices: `/console`.
+    case console
+    /// Neither yet: errors on paths of nobody.
+    case street
+}

@@ -1,0 +1,166 @@
+import AsyncHTTPClient
+import Crypto
+import EventModel
+import EventStore
+import Events
+import Foundation
+import Hummingbird
+import LINE
+import Logging
+import NIOCore
+import NIOHTTP1
+import Places
+import Support
+
+@testable import Web
+
+/// The whole site over a log in memory, served at a free port, and a browser without a screen to visit it.
+struct Site: Sendable {
+    let test = TestLog()
+    let cookies = SessionCookies(secret: SymmetricKey(data: Array("the secret of a test, 32 bytes..".utf8)))
+    var store: (any EventStore)?
+    var problem: String?
+
+    static let publicURL = "https://hagukumi.example"
+    static let writer = try! PageWriter.builtIn()
+
+    var log: Log {
+        Log(store: store ?? test.store, catalogue: .hagukumi, keyring: test.keyring, stamp: test.world.stamp)
+    }
+
+    var world: WebWorld {
+        let world = test.world
+        return WebWorld(
+            now: { world.now }, freshID: { world.freshID() },
+            secretBytes: { count in (0..<count).map { _ in UInt8(truncatingIfNeeded: world.freshID().bits) } },
+            elapsed: { .milliseconds(world.now) })
+    }
+
+    func doors() throws -> FrontDoors {
+        FrontDoors(
+            writer: Self.writer, cookies: cookies, world: world, publicURL: Self.publicURL, log: Self.silent,
+            residents: Residents(
+                log: log, atlas: try Atlas.load(further: []), writer: Self.writer, cookies: cookies, world: world,
+                login: login))
+    }
+
+    /// LINE is not there: tests that need it play against the simulator.
+    private var login: FamilyLogin {
+        let timing = Timing(
+            wall: { Date(timeIntervalSince1970: 0) }, monotonic: { .zero }, sleep: { _ in }, random: { 0.5 })
+        let nowhere = LoginClient.Configuration(
+            liffChannels: ["1"],
+            web: LoginChannel(id: "1", secret: String(repeating: "s", count: 32)), api: "http://127.0.0.1:9")
+        return FamilyLogin(
+            client: LoginClient(nowhere, http: .shared, timing: timing, log: Self.silent),
+            liff: FamilyLogin.LIFF(id: "1-a", script: "https://line.example/sdk.js"),
+            publicURL: Self.publicURL, takesDemoLinks: true)
+    }
+
+    static let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+
+    /// Serves while `visit` looks around.
+    func open<Result: Sendable>(_ visit: (Browser) async throws -> Result) async throws -> Result {
+        let (log, problem) = (log, problem)
+        let routes = Routes(
+            intake: WebhookIntake(log: log, signature: try WebhookSignature(secrets: ["one"])),
+            readiness: { problem }, metrics: { "numbers 1" }, doors: try doors(), log: Self.silent)
+        let (ports, port) = AsyncStream<Int>.makeStream()
+        let server = Application(
+            router: routes.router(), configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
+            onServerRunning: { channel in port.yield(channel.localAddress?.port ?? 0) }, logger: Self.silent)
+        let running = Task { try await server.runService(gracefulShutdownSignals: []) }
+        var numbers = ports.makeAsyncIterator()
+        let browser = Browser(address: "http://127.0.0.1:\(await numbers.next() ?? 0)")
+        do {
+            let result = try await visit(browser)
+            running.cancel()
+            _ = await running.result
+            return result
+        } catch {
+            running.cancel()
+            _ = await running.result
+            throw error
+        }
+    }
+
+    /// A cookie of somebody who has signed in.
+    func signedIn(as who: Tag?, behind door: FrontDoor = .residents) throws -> String {
+        var response = Response(status: .ok)
+        let session = Session(id: test.world.freshID(), who: who, startedAt: test.world.now)
+        try cookies.set(session, behind: door, on: &response)
+        return String(response.headers[.setCookie]?.prefix { $0 != ";" } ?? "")
+    }
+}
+
+/// Keeps cookies and follows nothing by itself.
+final class Browser: @unchecked Sendable {
+    // One test uses it, one request after the other.
+    let address: String
+    private var jar: [String: String] = [:]
+    /// What a browser would say of where a form came from.
+    var origin: String? = Site.publicURL
+
+    init(address: String) { self.address = address }
+
+    struct Answer: Sendable {
+        let status: Int
+        let headers: HTTPHeaders
+        let text: String
+
+        func header(_ name: String) -> String? { headers.first(name: name) }
+
+        /// The value of the first hidden field of that name.
+        func field(_ name: String) -> String? {
+            guard let start = text.range(of: "name=\"\(name)\" value=\"") else { return nil }
+            return String(text[start.upperBound...].prefix { $0 != "\"" })
+        }
+    }
+
+    /// Takes a cookie `name=value` as if a page had set it.
+    func keep(_ cookie: String) {
+        let parts = cookie.split(separator: "=", maxSplits: 1)
+        guard let name = parts.first else { return }
+        jar[String(name)] = parts.count > 1 ? String(parts[1]) : ""
+    }
+
+    func get(_ path: String, _ headers: [String: String] = [:]) async throws -> Answer {
+        try await send(HTTPClientRequest(url: address + path), headers)
+    }
+
+    func post(_ path: String, _ fields: [(String, String)], _ headers: [String: String] = [:]) async throws -> Answer {
+        let allowed = CharacterSet.alphanumerics
+        let body = fields.map { name, value in
+            "\(name)=\(value.addingPercentEncoding(withAllowedCharacters: allowed) ?? "")"
+        }.joined(separator: "&")
+        var headers = headers
+        headers["content-type"] = headers["content-type"] ?? "application/x-www-form-urlencoded"
+        if let origin { headers["origin"] = headers["origin"] ?? origin }
+        return try await post(path, body: Array(body.utf8), headers)
+    }
+
+    func post(_ path: String, body: [UInt8], _ headers: [String: String] = [:]) async throws -> Answer {
+        var request = HTTPClientRequest(url: address + path)
+        request.method = .POST
+        request.body = .bytes(ByteBuffer(bytes: body))
+        return try await send(request, headers)
+    }
+
+    private func send(_ request: HTTPClientRequest, _ headers: [String: String]) async throws -> Answer {
+        var request = request
+        for (name, value) in headers { request.headers.replaceOrAdd(name: name, value: value) }
+        if !jar.isEmpty {
+            request.headers.add(name: "cookie", value: jar.map { "\($0.key)=\($0.value)" }.joined(separator: "; "))
+        }
+        let response = try await Self.client.execute(request, timeout: .seconds(30))
+        for cookie in response.headers["set-cookie"] { keep(String(cookie.prefix { $0 != ";" })) }
+        let text = String(buffer: try await response.body.collect(upTo: 10_000_000))
+        return Answer(status: Int(response.status.code), headers: response.headers, text: text)
+    }
+
+    private static let client: HTTPClient = {
+        var configuration = HTTPClient.Configuration()
+        configuration.redirectConfiguration = .disallow
+        return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    }()
+}

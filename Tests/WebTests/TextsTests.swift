@@ -1,0 +1,85 @@
+import Events
+import Foundation
+import Testing
+
+@testable import Web
+
+@Suite("The texts of the pages")
+struct TextsTests {
+    private static let content = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../../Sources/Web")
+
+    private static func files(_ ending: String) throws -> [(name: String, text: String)] {
+        let paths = try FileManager.default.subpathsOfDirectory(atPath: content.path)
+        return try paths.filter { $0.hasSuffix(ending) }.map { path in
+            (path, try String(contentsOf: content.appending(path: path), encoding: .utf8))
+        }
+    }
+
+    /// Every text that a template or the code of a page asks for, with where.
+    private static func asked() throws -> [(name: TextName, place: String)] {
+        var asked: [(name: TextName, place: String)] = []
+        for (name, text) in try files(".mustache") {
+            for match in text.matches(of: /\{\{[#^]?t\.([a-z-]+)\.([a-z0-9-]+)\}\}/) {
+                asked.append((TextName(String(match.1), String(match.2)), name))
+            }
+        }
+        for (name, text) in try files(".swift") {
+            for match in text.matches(of: /"([a-z][a-z-]*)\.([a-z][a-z0-9-]*)"/) {
+                asked.append((TextName(String(match.1), String(match.2)), name))
+            }
+        }
+        return asked
+    }
+
+    @Test("every text that a page asks for is written")
+    func nothingMissing() throws {
+        let names = Site.writer.texts.names
+        let sections = Set(names.map(\.section))
+        // In Swift files only what stands in a section is a text's name; the rest are files and settings.
+        let missing = try Self.asked().filter { asked in
+            !names.contains(asked.name) && (asked.place.hasSuffix(".mustache") || sections.contains(asked.name.section))
+        }
+        #expect(missing.map { "\($0.place): \($0.name)" } == [])
+    }
+
+    @Test("every text that is written is shown somewhere")
+    func nothingDead() throws {
+        let asked = Set(try Self.asked().map(\.name))
+        let troubles = Set(Trouble.all.flatMap { [$0.name, $0.name + "-advice"] }.map { TextName("trouble", $0) })
+        #expect(Site.writer.texts.names.subtracting(asked).subtracting(troubles).map(\.description).sorted() == [])
+        #expect(troubles.subtracting(Site.writer.texts.names).isEmpty)
+    }
+
+    @Test("a text that lacks a language, or speaks an unknown one, stops the start and is named")
+    func incomplete() {
+        let yaml = """
+            home:
+              title: {ja: 家, en: Home}
+              other: {ja: 別, ja-easy: 別, en: Other, fr: Autre}
+            """
+        #expect(
+            throws: Texts.Faults(list: [
+                "residents.yaml: home.other speaks “fr”, which is no language here",
+                "residents.yaml: home.title is not written in ja-easy",
+            ])
+        ) {
+            try Texts(files: [Texts.File(name: "residents.yaml", languages: Language.allCases, yaml: yaml)])
+        }
+    }
+
+    @Test("what a reader typed is shown back as text, never as a part of the page")
+    func hostile() throws {
+        struct Echo: Page {
+            static let template = "trouble"
+            let title: TextName = "trouble.broken"
+            let heading = "<script>alert('x')</script>\" onload=\"y"
+            let advice = "&amp; {{t.frame.skip}}"
+            let reference = ""
+            let home: String? = nil
+        }
+        let html = Site.writer.html(Echo(), for: Reader(language: .japanese, door: .street))
+        #expect(html.contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&quot; onload=&quot;y"))
+        #expect(html.contains("&amp;amp; {{t.frame.skip}}"))
+    }
+}
