@@ -69,3 +69,11 @@ package enum SendOutcomeName: String, CaseIterable, FieldValue, Hashable {
     case rejected
     case unknown
 }
+
+/// What a linked adult is to the children.
+package enum Relation: String, CaseIterable, FieldValue, Hashable {
+    /// The second parent or whoever brings the children up: what either tells holds for both.
+    case guardian
+    /// What the family tells reaches them; what they tell stays with them.
+    case grandparent
+}

@@ -22,6 +22,26 @@ package struct Fold<State: Sendable>: Sendable {
         return fold
     }
 
+    /// Adds the steps of another fold whose states are a part of this one, each found by what a fact is about.
+    ///
+    /// A fact that both know moves both, this state last.
+    package func including<Key: Hashable & Sendable, Part: Sendable>(
+        _ part: Fold<Part>, in parts: any WritableKeyPath<State, [Key: Part]> & Sendable,
+        at key: @escaping @Sendable (any Event) -> Key?
+    ) -> Fold {
+        var fold = self
+        fold.names.formUnion(part.names)
+        let initial = part.initial
+        for (type, step) in part.steps {
+            let own = fold.steps[type]
+            fold.steps[type] = { state, event in
+                if let key = key(event) { step(&state[keyPath: parts][key, default: initial], event) }
+                own?(&state, event)
+            }
+        }
+        return fold
+    }
+
     package func apply(_ event: any Event, to state: inout State) {
         steps[ObjectIdentifier(type(of: event))]?(&state, event)
     }

@@ -6,7 +6,7 @@ package import Places
 /// One example of every kind of fact. Personal values are recognisable, so that a test can look for them elsewhere.
 package enum Example {
     /// One for each type in `Catalogue.hagukumi`, in its order of themes.
-    package static var all: [any Event] { household + profile + children + chat + delivery + office }
+    package static var all: [any Event] { household + profile + children + links + access + chat + delivery + office }
 
     package static let family = HouseholdID(ULID("01JD8Z0000FAM7Y00000000001")!)
     package static let other = HouseholdID(ULID("01JD8Z0000FAM7Y00000000002")!)
@@ -25,6 +25,9 @@ package enum Example {
     package static let at: Int64 = 1_795_305_600_000
     package static let lineUser = "Ucanary0123456789abcdef0123456789"
     package static let postalCode = "2310045"
+    package static let offer = OfferID(ULID("01JD8Z0000FFER000000000001")!)
+    /// Names a recovery code, and a calendar's address.
+    package static let code = ULID("01JD8Z0000C0DE000000000001")!
     package static let first = ChildNumber(1)
     package static let second = ChildNumber(2)
 }
