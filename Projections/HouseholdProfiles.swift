@@ -20,6 +20,14 @@ package struct HouseholdProfile: Row {
     var heardAt = Int64.min
     var isStopped = false
     var hasMovedAway = false
+    /// By which the family names itself at a counter.
+    package var registrationNumber: String
+
+    init(household: HouseholdID, followedOn: CivilDate) {
+        self.household = household
+        self.followedOn = followedOn
+        registrationNumber = RegistrationNumber(of: household).text
+    }
 
     package enum Status: String, ColumnValue, CaseIterable {
         case following
@@ -37,16 +45,26 @@ package struct HouseholdProfile: Row {
     package var key: HouseholdID { household }
 
     package static let table = Table(
-        "household_profiles", key: 1,
+        "household_profiles", key: 1, indexes: [["registration_number"]],
         Column("household", \HouseholdProfile.household), Column("followed_on", \.followedOn),
         Column("status", \.status), Column("source", \.source), Column("consent_version", \.consentVersion),
         Column("municipality", \.municipality), Column("language", \.language),
         Column("registered_on", \.registeredOn), Column("left_on", \.leftOn), Column("is_friend", \.isFriend),
-        Column("heard_at", \.heardAt), Column("is_stopped", \.isStopped), Column("has_moved_away", \.hasMovedAway)
+        Column("heard_at", \.heardAt), Column("is_stopped", \.isStopped), Column("has_moved_away", \.hasMovedAway),
+        Column("registration_number", \.registrationNumber), build: HouseholdProfile.init
+    )
+
+    private init(
+        _ household: HouseholdID, _ followedOn: CivilDate, _ status: Status, _ source: String?,
+        _ consentVersion: Int?, _ municipality: MunicipalityCode?, _ language: Language, _ registeredOn: CivilDate?,
+        _ leftOn: CivilDate?, _ isFriend: Bool, _ heardAt: Int64, _ isStopped: Bool, _ hasMovedAway: Bool,
+        _ registrationNumber: String
     ) {
-        HouseholdProfile(
-            household: $0, followedOn: $1, status: $2, source: $3, consentVersion: $4, municipality: $5, language: $6,
-            registeredOn: $7, leftOn: $8, isFriend: $9, heardAt: $10, isStopped: $11, hasMovedAway: $12)
+        (self.household, self.followedOn, self.status, self.source) = (household, followedOn, status, source)
+        (self.consentVersion, self.municipality, self.language) = (consentVersion, municipality, language)
+        (self.registeredOn, self.leftOn, self.isFriend, self.heardAt) = (registeredOn, leftOn, isFriend, heardAt)
+        (self.isStopped, self.hasMovedAway) = (isStopped, hasMovedAway)
+        self.registrationNumber = registrationNumber
     }
 
     mutating func heard(isFriend: Bool, at: Int64) {
@@ -74,7 +92,7 @@ package struct HouseholdProfile: Row {
 /// Follows how far each registration has come.
 package enum HouseholdProfiles: Projection {
     package static let name = "household_profiles"
-    package static let version = 2
+    package static let version = 3
     package static let tables = [HouseholdProfile.table.shape]
 
     package static func handlers(_ rows: Rows) -> Handlers {
@@ -102,6 +120,12 @@ package enum HouseholdProfiles: Projection {
             }
             .on(HouseholdUnfollowed.self) { fact, recorded in
                 try change(fact.household, recorded) { $0.heard(isFriend: false, at: fact.at) }
+            }
+            .on(HouseholdReclaimed.self) { fact, recorded in
+                try change(fact.household, recorded) {
+                    $0.isFriend = fact.isFriend
+                    $0.heardAt = fact.at
+                }
             }
             .on(HouseholdForgotten.self) { fact, recorded in
                 try profiles.update(fact.household) { profile in
@@ -145,5 +169,20 @@ package enum HouseholdProfiles: Projection {
             .on(HouseholdResumed.self) { fact, recorded in
                 try change(fact.household, recorded) { $0.isStopped = false }
             }
+    }
+
+    /// The household that a registration number names; nil if there is none, if it was forgotten, and in the rare case
+    /// that two have the number: somebody else's data must not be shown.
+    package static func household(
+        numbered number: RegistrationNumber, in tables: any Tables
+    ) throws -> HouseholdProfile? {
+        var found: [HouseholdProfile] = []
+        try tables.query(
+            """
+            SELECT \(HouseholdProfile.table.columnList) FROM household_profiles
+            WHERE registration_number = ? AND status <> 'forgotten' LIMIT 2
+            """, [.text(number.text)]
+        ) { found.append(HouseholdProfile.table.read($0)) }
+        return found.count == 1 ? found[0] : nil
     }
 }
