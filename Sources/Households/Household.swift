@@ -1,4 +1,5 @@
 package import Calendar
+package import EventModel
 package import Events
 package import Places
 
@@ -23,8 +24,23 @@ package struct Household: Sendable, Equatable {
     package internal(set) var messages = Messages.wanted
     package internal(set) var registered: CivilDate?
     package internal(set) var isForgotten = false
+    /// Whether messages may begin without a residence: for an adult whose first child came over a link, and who may
+    /// live anywhere. It then gets only what needs no municipality.
+    package internal(set) var needsNoResidence = false
+    package internal(set) var recovery: Recovery?
+    /// Names the address of the family's calendar; nil if it has none.
+    package internal(set) var calendar: ULID?
+    /// Sessions begun at or before this moment are over; in milliseconds since 1970.
+    package internal(set) var sessionsEndedAt: Int64?
 
     package init() {}
+
+    /// The newest recovery code.
+    package struct Recovery: Sendable, Equatable {
+        package let code: ULID
+        /// The household of the LINE user who used it; nil while it is good.
+        package let usedBy: HouseholdID?
+    }
 
     /// The last that LINE said about the account being a friend.
     package struct Contact: Sendable, Equatable {
@@ -54,6 +70,14 @@ package struct Household: Sendable, Equatable {
         case removed
         /// Nothing about it may be sent, asked or corrected any more.
         case lost
+
+        /// Whether it is open and its date is known.
+        var isDated: Bool {
+            switch self {
+            case .expecting(let day), .born(let day): day != nil
+            case .removed, .lost: false
+            }
+        }
     }
 
     /// What the family wants of messages, whether or not they can reach it.
@@ -97,6 +121,11 @@ extension Household {
     /// Whether the family agreed to today's purposes. No personal fact may come before (個人情報の保護に関する法律 62条).
     package var hasConsented: Bool {
         consent.map { $0.version == Consent.currentVersion && $0.purposes.contains(.messages) } ?? false
+    }
+
+    /// Whether a session that began at a moment (milliseconds since 1970) still holds.
+    package func holdsSession(begunAt moment: Int64) -> Bool {
+        !isForgotten && moment > sessionsEndedAt ?? .min
     }
 
     /// The pregnancies and children about whom the family wants to hear, by number.

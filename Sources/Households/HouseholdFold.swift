@@ -31,9 +31,29 @@ extension Household {
         .on(HouseholdResumed.self) { family, _ in family.messages = .wanted }
         .on(HouseholdStopped.self) { family, _ in family.messages = .stopped }
         .on(HouseholdForgotten.self) { family, _ in family.isForgotten = true }
+        .on(ChildShared.self) { family, _ in
+            if family.registered == nil { family.needsNoResidence = true }
+        }
+        .on(RecoveryCodeIssued.self) { $0.recovery = Recovery(code: $1.code, usedBy: nil) }
+        .on(HouseholdReclaimed.self) { $0.reclaim($1) }
+        .on(CalendarLinkIssued.self) { $0.calendar = $1.link }
+        .on(CalendarLinkRevoked.self) { family, _ in family.calendar = nil }
+        .on(SessionsEnded.self) { $0.endSessions(at: $1.at) }
 
     private mutating func heard(_ news: Contact) {
         if news.at > contact?.at ?? .min { contact = news }
+    }
+
+    /// What LINE says of the earlier user from now on is not about this household any more.
+    private mutating func reclaim(_ fact: HouseholdReclaimed) {
+        hasFollowed = true
+        contact = Contact(isFriend: fact.isFriend, at: fact.at)
+        recovery = Recovery(code: fact.code, usedBy: fact.fresh)
+        endSessions(at: fact.at)
+    }
+
+    private mutating func endSessions(at moment: Int64) {
+        sessionsEndedAt = max(moment, sessionsEndedAt ?? .min)
     }
 
     private mutating func live(at told: ResidenceRecorded) {
@@ -45,6 +65,7 @@ extension Household {
     private mutating func moveAway(on day: CivilDate) {
         residence = nil
         movedAway = day
+        needsNoResidence = false
     }
 
     /// A loss is the last word about a child.

@@ -17,13 +17,15 @@ extension Household {
     package var nextQuestion: Question? {
         guard !isForgotten, messages != .stopped, movedAway == nil else { return nil }
         guard hasConsented else { return .consent }
-        if !openChildren.isEmpty { return residence == nil ? .residence : nil }
+        if !openChildren.isEmpty { return residence == nil && !needsNoResidence ? .residence : nil }
         guard !children.values.contains(.lost) else { return nil }
         return residence == nil ? .residence : .family
     }
 
     /// Whether all is known that messages need.
-    package var isComplete: Bool { hasConsented && residence != nil && !openChildren.isEmpty }
+    package var isComplete: Bool {
+        hasConsented && (residence != nil || needsNoResidence) && !openChildren.isEmpty
+    }
 
     /// The facts, and the registration with them if they complete it.
     ///

@@ -10,6 +10,7 @@ package struct RandomDecision {
     /// The day moves on while decisions are drawn.
     private(set) var today = Example.today
     private var at = Example.at
+    private var offers = 1
 
     package init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
@@ -17,11 +18,59 @@ package struct RandomDecision {
         if random.chance(1, in: 8) { today = today.adding(days: Int.random(in: 1...40, using: &random)) }
         at += 1_000
         let household = random.chance(4, in: 5) ? Example.family : Example.other
-        switch Int.random(in: 0..<10, using: &random) {
+        switch Int.random(in: 0..<15, using: &random) {
         case 0, 1: return joining(household)
         case 2, 3: return telling(household)
         case 4, 5, 6, 7: return children(household)
-        default: return wishes(household)
+        case 8, 9: return wishes(household)
+        case 10: return access(household)
+        default: return links(household)
+        }
+    }
+
+    /// Two offers in each direction, used again and again.
+    private mutating func links(_ household: HouseholdID) -> any Decision {
+        let other = household == Example.family ? Example.other : Example.family
+        let number = Int.random(in: 0..<2, using: &random) + (random.chance(1, in: 2) ? 2 : 0)
+        let offer = OfferID(ULID(bits: UInt128(number + offers)))
+        let (child, theirs) = (
+            ChildNumber(.random(in: 1...4, using: &random)), ChildNumber(.random(in: 1...4, using: &random))
+        )
+        switch Int.random(in: 0..<12, using: &random) {
+        case 0, 1:
+            if random.chance(1, in: 3) { offers += 4 }
+            return OfferLink(
+                household: household, offer: offer, relation: number < 2 ? .guardian : .grandparent, today: today)
+        case 2:
+            return random.chance(1, in: 4)
+                ? WithdrawOffer(household: household, offer: offer) : EndSessions(household: household, at: at)
+        case 3, 4, 5:
+            return AcceptLink(
+                household: household, offer: offer, other: random.chance(9, in: 10) ? other : household, today: today)
+        case 6, 7, 8:
+            return ShareChild(household: household, from: other, theirChild: theirs, offer: offer, today: today)
+        case 9, 10:
+            let day = today.adding(days: -Int.random(in: 0...9, using: &random))
+            let becomes: [Household.Child] = [.expecting(due: day.adding(days: 30)), .born(day), .removed, .lost]
+            return FollowSharedChild(
+                household: household, child: child, from: other, theirChild: theirs, offer: offer,
+                becomes: becomes.randomElement(using: &random)!, today: today)
+        default:
+            return random.chance(1, in: 2)
+                ? DropSharedChild(household: household, child: child) : EndLink(household: household, other: other)
+        }
+    }
+
+    private mutating func access(_ household: HouseholdID) -> any Decision {
+        let code = ULID(bits: UInt128(Int.random(in: 1...3, using: &random)))
+        switch Int.random(in: 0..<5, using: &random) {
+        case 0, 1: return IssueRecoveryCode(household: household, code: code)
+        case 2:
+            // Rarely of the other family: it closes that one.
+            let fresh = random.chance(1, in: 4) ? Example.other : HouseholdID(ULID(bits: 9))
+            return Reclaim(household: household, code: code, fresh: fresh, lineUser: "U2", at: at)
+        case 3: return IssueCalendarLink(household: household, link: code)
+        default: return RevokeCalendarLink(household: household)
         }
     }
 
