@@ -25,6 +25,8 @@ package struct Audience: Row {
     /// When LINE saw that, in milliseconds since 1970: it may tell of a follow after a later unfollow.
     package var heardAt: Int64
     package var isStopped: Bool
+    /// For an adult whose first child came over a link: it may live anywhere, and gets what needs no municipality.
+    package var needsNoResidence: Bool
     package var children: FamilyChildren
 
     package var key: HouseholdID { household }
@@ -37,7 +39,7 @@ package struct Audience: Row {
         Column("registered_on", \.registeredOn), Column("residence_changed_on", \.residenceChangedOn),
         Column("paused_until", \.pausedUntil), Column("is_reachable", \.isReachable),
         Column("is_following", \.isFollowing), Column("heard_at", \.heardAt), Column("is_stopped", \.isStopped),
-        Column("children", \.children),
+        Column("needs_no_residence", \.needsNoResidence), Column("children", \.children),
         build: Audience.init)
 
     init(
@@ -46,7 +48,7 @@ package struct Audience: Row {
         quietFrom: Int = QuietHours.usualFrom, quietUntil: Int = QuietHours.usualUntil, registeredOn: CivilDate? = nil,
         residenceChangedOn: CivilDate? = nil,
         pausedUntil: CivilDate? = nil, isReachable: Bool = false, isFollowing: Bool = false, heardAt: Int64 = .min,
-        isStopped: Bool = false,
+        isStopped: Bool = false, needsNoResidence: Bool = false,
         children: FamilyChildren = FamilyChildren()
     ) {
         self.household = household
@@ -63,11 +65,14 @@ package struct Audience: Row {
         self.isFollowing = isFollowing
         self.heardAt = heardAt
         self.isStopped = isStopped
+        self.needsNoResidence = needsNoResidence
         self.children = children
     }
 
     mutating func settleReach() {
-        isReachable = isFollowing && !lineUser.isEmpty && !isStopped && registeredOn != nil && municipality != nil
+        isReachable =
+            isFollowing && !lineUser.isEmpty && !isStopped && registeredOn != nil
+            && (municipality != nil || needsNoResidence)
     }
 
     mutating func heard(isFriend: Bool, at: Int64) {
@@ -80,7 +85,7 @@ package struct Audience: Row {
 /// Follows whom messages can reach.
 package enum AudienceProjection: Projection {
     package static let name = "audience"
-    package static let version = 2
+    package static let version = 3
     package static let tables = [Audience.table.shape]
 
     package static func handlers(_ rows: Rows) -> Handlers {
@@ -116,7 +121,22 @@ package enum AudienceProjection: Projection {
             }
             .on(HouseholdStopped.self) { fact, _ in try change(fact.household) { $0.isStopped = true } }
             .on(HouseholdForgotten.self) { fact, _ in families.remove(fact.household) }
-            .on(HouseholdMovedAway.self) { fact, _ in try change(fact.household) { $0.municipality = nil } }
+            .on(HouseholdReclaimed.self) { fact, _ in
+                try change(fact.household) {
+                    $0.lineUser = fact.lineUser.value ?? ""
+                    $0.isFollowing = fact.isFriend
+                    $0.heardAt = fact.at
+                }
+            }
+            .on(HouseholdMovedAway.self) { fact, _ in
+                try change(fact.household) {
+                    $0.municipality = nil
+                    $0.needsNoResidence = false
+                }
+            }
+            .on(ChildShared.self) { fact, _ in
+                try change(fact.household) { if $0.registeredOn == nil { $0.needsNoResidence = true } }
+            }
             .on(ResidenceRecorded.self) { fact, _ in
                 try change(fact.household) {
                     $0.municipality = fact.municipality

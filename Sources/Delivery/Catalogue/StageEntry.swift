@@ -26,6 +26,13 @@ package struct StageEntry: Sendable {
     /// Where it begins in the catalogue file.
     package let line: Int
 
+    /// Whether it means something only to a family whose municipality is known: the municipality decides the day or
+    /// whether it is offered, or the words send the family there.
+    package var needsMunicipality: Bool {
+        if case .municipalDeadline = trigger { return true }
+        return municipalVariation || offeredSince != nil
+    }
+
     /// The topics that a family must have chosen, all of them.
     package var neededTopics: TopicSet {
         audience == [.singleParent] ? [TopicSet(topic), TopicSet(.singleParent)] : TopicSet(topic)

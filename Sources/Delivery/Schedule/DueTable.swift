@@ -9,6 +9,7 @@ package struct DueTable: Sendable {
     private let schedule: StageSchedule
     private let table: FiringTable
     private let neededTopics: [TopicSet]
+    private let needsMunicipality: [Bool]
     private let rank: [Int]
     private let householdEntries: [(entry: Int, event: HouseholdEvent, happened: CivilDate)]
     private let deadlines: [MunicipalityCode: [DeadlineFiring]]
@@ -30,6 +31,7 @@ package struct DueTable: Sendable {
         table = FiringTable(schedule, on: day)
         let entries = schedule.catalogue.entries
         neededTopics = entries.map(\.neededTopics)
+        needsMunicipality = entries.map(\.needsMunicipality)
         rank = schedule.catalogue.rank
         householdEntries = entries.indices.compactMap { index in
             guard case .event(let event, let offset) = entries[index].trigger, schedule.isEnabled(entries[index])
@@ -64,6 +66,7 @@ package struct DueTable: Sendable {
             for entry in table.entries(firingFor: child) {
                 let index = Int(entry)
                 guard family.topics.isSuperset(of: neededTopics[index]) else { continue }
+                if needsMunicipality[index], family.municipality == nil { continue }
                 if !isOfferedEverywhere[index], !isOffered(entry, in: family.municipality) { continue }
                 if !family.corrections.isEmpty, !holds(index, for: child, of: family) { continue }
                 if sendingOn > day, hasExpired(index, for: child.subject) { continue }
@@ -107,7 +110,9 @@ package struct DueTable: Sendable {
 extension DueTable {
     private func collectHousehold(_ family: borrowing Family, into found: inout [Occurrence]) {
         for (index, event, happened) in householdEntries {
-            guard family.topics.isSuperset(of: neededTopics[index]) else { continue }
+            guard family.topics.isSuperset(of: neededTopics[index]),
+                family.municipality != nil || !needsMunicipality[index]
+            else { continue }
             switch event {
             case .pregnancyRegistered:
                 for child in family.children

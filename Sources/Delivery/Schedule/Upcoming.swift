@@ -43,7 +43,9 @@ extension StageSchedule {
         let chain = chain(of: family)
         return catalogue.entries.indices.flatMap { index -> [Firing] in
             let entry = catalogue.entries[index]
-            guard isEnabled(entry), family.topics.isSuperset(of: entry.neededTopics) else { return [] }
+            guard isEnabled(entry), family.topics.isSuperset(of: entry.neededTopics),
+                family.municipality != nil || !entry.needsMunicipality
+            else { return [] }
             return switch entry.trigger {
             case .event(let event, _) where event != .pregnancyRegistered:
                 householdFirings(index, event, of: family, in: period)
