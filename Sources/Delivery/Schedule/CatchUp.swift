@@ -9,6 +9,8 @@ package struct OpenItem: Hashable, Sendable {
     package let last: CivilDate
     /// Whether something is lost after the last day, so that it should be shown.
     package let isDeadline: Bool
+    /// The day on which it fell due; the first, where it did for several children.
+    package let fellDue: CivilDate
 }
 
 extension StageSchedule {
@@ -20,9 +22,13 @@ extension StageSchedule {
     /// Deadlines come first, the nearest first; then what is merely still of use. Of entries about one thing only the
     /// newest is listed. Entries without a last day are never listed: they are of the past.
     ///
-    /// - Parameter children: only these, for a family that told of one more; all of them when nil.
-    package func catchUp(for family: Family, on day: CivilDate, children: ChildSet? = nil) -> [OpenItem] {
-        let firings = missed(by: family, on: day).filter { firing in
+    /// - Parameters:
+    ///   - children: only these, for a family that told of one more; all of them when nil.
+    ///   - includingSent: also what fell due after the family had told, so that a message about it was sent.
+    package func catchUp(
+        for family: Family, on day: CivilDate, children: ChildSet? = nil, includingSent: Bool = false
+    ) -> [OpenItem] {
+        let firings = fallenDue(for: family, on: day, includingSent: includingSent).filter { firing in
             firing.child.map { children?.contains($0.number) ?? true } ?? false
         }
         return merge(newest(of: firings)).sorted { left, right in
@@ -33,12 +39,13 @@ extension StageSchedule {
         }
     }
 
-    private func missed(by family: Family, on day: CivilDate) -> [Firing] {
+    private func fallenDue(for family: Family, on day: CivilDate, includingSent: Bool) -> [Firing] {
         let earliest = family.children.map { min($0.date, $0.toldOn) }.min() ?? day
         let period = min(earliest.adding(days: -300), day)...day
         return firings(for: family, in: period).filter { firing in
             let entry = catalogue.entries[firing.entry]
-            guard entry.ending != nil, firing.day < start(of: firing, family), start(of: firing, family) <= day,
+            guard entry.ending != nil, includingSent || firing.day < start(of: firing, family),
+                start(of: firing, family) <= day,
                 entry.lastDay(for: firing.subject, triggeredOn: firing.day) >= day
             else { return false }
             switch entry.trigger {
@@ -60,17 +67,22 @@ extension StageSchedule {
     }
 
     private func merge(_ firings: [Firing]) -> [OpenItem] {
-        var children: [OpenItem: ChildSet] = [:]
-        for firing in firings {
-            let entry = catalogue.entries[firing.entry]
-            let item = OpenItem(
-                entry: firing.entry, children: ChildSet(),
-                last: entry.lastDay(for: firing.subject, triggeredOn: firing.day),
-                isDeadline: entry.ending?.isDeadline ?? false)
-            if let child = firing.child { children[item, default: ChildSet()].insert(child.number) }
+        struct Place: Hashable {
+            let entry: Int
+            let last: CivilDate
         }
-        return children.map { item, children in
-            OpenItem(entry: item.entry, children: children, last: item.last, isDeadline: item.isDeadline)
+        var found: [Place: (children: ChildSet, fellDue: CivilDate)] = [:]
+        for firing in firings {
+            let last = catalogue.entries[firing.entry].lastDay(for: firing.subject, triggeredOn: firing.day)
+            var known = found[Place(entry: firing.entry, last: last)] ?? (ChildSet(), firing.day)
+            if let child = firing.child { known.children.insert(child.number) }
+            known.fellDue = min(known.fellDue, firing.day)
+            found[Place(entry: firing.entry, last: last)] = known
+        }
+        return found.map { place, known in
+            OpenItem(
+                entry: place.entry, children: known.children, last: place.last,
+                isDeadline: catalogue.entries[place.entry].ending?.isDeadline ?? false, fellDue: known.fellDue)
         }
     }
 }
