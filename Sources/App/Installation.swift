@@ -125,6 +125,18 @@ package struct Installation: Sendable {
         return LINEClient(configuration, http: http, timing: world.timing, tally: calls, log: logger)
     }
 
+    /// What the chat and the pages show a family of its own.
+    package var familyReading: FamilyReading {
+        FamilyReading(log: log, tables: tables, projector: projector, schedule: { try await schedule() })
+    }
+
+    /// Keeps the children of linked adults the same, from where it stopped the last time.
+    func shareChildren() async throws {
+        let checkpoint = Checkpoint(reaction: "sharing", log: log, tables: tables)
+        try await ShareChildren(log: log, logger: logger).run(
+            load: { try await checkpoint.load() }, save: { try await checkpoint.save($0) })
+    }
+
     package func sending(over http: HTTPClient) throws -> SendDueMessages {
         SendDueMessages(
             log: log, projector: projector, line: try line(over: http), logger: logger,

@@ -72,6 +72,7 @@ package struct Server: Sendable {
             loop("chat") { [chat = try FamilyChat(installation, over: http)] in try await chat.run() },
             loop("menus") { try await menus.publish() },
             loop("menus of families") { try await menus.link() },
+            loop("sharing") { [installation] in try await installation.shareChildren() },
         ]
         if sendsDaily {
             let sending = try installation.sending(over: http)

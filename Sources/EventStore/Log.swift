@@ -83,6 +83,13 @@ package struct Log: Sendable {
         return memory.state
     }
 
+    /// The state that the facts with any of these tags add up to now, for pages that show more than one decision reads.
+    package func state<State>(of fold: Fold<State>, about scope: [Tag]) async throws -> State {
+        var memory = Memory(fold)
+        try await refresh(&memory, by: Query(scope.map { Query.Item(names: fold.names, tags: [$0]) }))
+        return memory.state
+    }
+
     /// What a decision's facts add up to, and how far they have been read.
     package struct Memory<State: Sendable>: Sendable {
         let fold: Fold<State>
