@@ -10,6 +10,7 @@ package import Places
 import Projections
 package import Reactions
 import SQLiteStore
+package import Web
 
 /// One installation, opened: its log, keys, read models and content. Every command stands on it.
 package struct Installation: Sendable {
@@ -129,6 +130,9 @@ package struct Installation: Sendable {
     package var familyReading: FamilyReading {
         FamilyReading(log: log, tables: tables, projector: projector, schedule: { try await schedule() })
     }
+
+    /// The secrets by which a family comes to its data.
+    package var familyDoors: FamilyDoors { FamilyDoors(log: log, random: world.secret) }
 
     /// Keeps the children of linked adults the same, from where it stopped the last time.
     func shareChildren() async throws {

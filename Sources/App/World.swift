@@ -11,6 +11,8 @@ package struct World: Sendable {
     /// Milliseconds since 1970 (UTC).
     package let milliseconds: @Sendable () -> Int64
     package let freshID: @Sendable () -> ULID
+    /// 128 bits from the system's generator, that nobody can foresee: for secrets.
+    package let secret: @Sendable () -> UInt128 = { .random(in: .min ... .max) }
 
     /// - Parameter start: what the clock shows now, for rehearsals; it goes on from there. Nil is the real time.
     package init(startingAt start: JapanTime? = nil) {

@@ -15,7 +15,7 @@ struct FamilyDoorsTests {
     private let fresh = Example.other
 
     init() async throws {
-        doors = FamilyDoors(log: test.log)
+        doors = FamilyDoors(log: test.log, random: { .random(in: .min ... .max) })
         for (household, user) in [(family, "U1"), (fresh, "U2")] {
             try await test.log.execute(
                 FollowAccount(household: household, lineUser: user, at: 1), as: test.command())

@@ -14,9 +14,7 @@ package struct FamilyDoors: Sendable {
     private let random: @Sendable () -> UInt128
 
     /// - Parameter random: 128 bits that nobody can foresee.
-    package init(
-        log: Log, random: @escaping @Sendable () -> UInt128 = { .random(in: .min ... .max) }
-    ) {
+    package init(log: Log, random: @escaping @Sendable () -> UInt128) {
         self.log = log
         self.random = random
     }

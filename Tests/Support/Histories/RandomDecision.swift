@@ -10,54 +10,30 @@ package struct RandomDecision {
     /// The day moves on while decisions are drawn.
     private(set) var today = Example.today
     private var at = Example.at
-    private var offers = 1
+    var offers: [(id: OfferID, by: HouseholdID)] = []
 
-    package init(seed: UInt64) { random = SplitMix64(seed: seed) }
+    /// What begins every history, with other decisions in between, so that links come to something.
+    private var beginning: [any Decision]
+
+    package init(seed: UInt64) {
+        random = SplitMix64(seed: seed)
+        beginning = Self.linking(seed.isMultiple(of: 2) ? .guardian : .grandparent).reversed()
+        offers = [(Self.firstOffer, Example.family)]
+    }
 
     package mutating func next() -> any Decision {
         if random.chance(1, in: 8) { today = today.adding(days: Int.random(in: 1...40, using: &random)) }
         at += 1_000
+        if !beginning.isEmpty, random.chance(1, in: 2) { return beginning.removeLast() }
         let household = random.chance(4, in: 5) ? Example.family : Example.other
-        switch Int.random(in: 0..<15, using: &random) {
+        switch Int.random(in: 0..<17, using: &random) {
         case 0, 1: return joining(household)
         case 2, 3: return telling(household)
         case 4, 5, 6, 7: return children(household)
         case 8, 9: return wishes(household)
         case 10: return access(household)
+        case 11: return EndSessions(household: household, at: at)
         default: return links(household)
-        }
-    }
-
-    /// Two offers in each direction, used again and again.
-    private mutating func links(_ household: HouseholdID) -> any Decision {
-        let other = household == Example.family ? Example.other : Example.family
-        let number = Int.random(in: 0..<2, using: &random) + (random.chance(1, in: 2) ? 2 : 0)
-        let offer = OfferID(ULID(bits: UInt128(number + offers)))
-        let (child, theirs) = (
-            ChildNumber(.random(in: 1...4, using: &random)), ChildNumber(.random(in: 1...4, using: &random))
-        )
-        switch Int.random(in: 0..<12, using: &random) {
-        case 0, 1:
-            if random.chance(1, in: 3) { offers += 4 }
-            return OfferLink(
-                household: household, offer: offer, relation: number < 2 ? .guardian : .grandparent, today: today)
-        case 2:
-            return random.chance(1, in: 4)
-                ? WithdrawOffer(household: household, offer: offer) : EndSessions(household: household, at: at)
-        case 3, 4, 5:
-            return AcceptLink(
-                household: household, offer: offer, other: random.chance(9, in: 10) ? other : household, today: today)
-        case 6, 7, 8:
-            return ShareChild(household: household, from: other, theirChild: theirs, offer: offer, today: today)
-        case 9, 10:
-            let day = today.adding(days: -Int.random(in: 0...9, using: &random))
-            let becomes: [Household.Child] = [.expecting(due: day.adding(days: 30)), .born(day), .removed, .lost]
-            return FollowSharedChild(
-                household: household, child: child, from: other, theirChild: theirs, offer: offer,
-                becomes: becomes.randomElement(using: &random)!, today: today)
-        default:
-            return random.chance(1, in: 2)
-                ? DropSharedChild(household: household, child: child) : EndLink(household: household, other: other)
         }
     }
 
@@ -121,7 +97,7 @@ package struct RandomDecision {
         case 2: return ChooseLanguage(household: household, language: Language.allCases.randomElement(using: &random)!)
         case 3, 4: return Pause(household: household, until: today.adding(days: days), today: today)
         case 5: return Resume(household: household)
-        case 6: return random.chance(1, in: 2) ? Stop(household: household) : Restart(household: household)
+        case 6: return random.chance(1, in: 4) ? Stop(household: household) : Restart(household: household)
         default:
             // Rarely, since nothing comes after it.
             return random.chance(1, in: 12) ? Forget(household: household) : Restart(household: household)
