@@ -141,6 +141,13 @@ package struct Installation: Sendable {
             load: { try await checkpoint.load() }, save: { try await checkpoint.save($0) })
     }
 
+    /// Lets LINE users into the households that they took over.
+    func moveDoors() async throws {
+        let checkpoint = Checkpoint(reaction: "doors", log: log, tables: tables)
+        try await MoveDoors(log: log).run(
+            load: { try await checkpoint.load() }, save: { try await checkpoint.save($0) })
+    }
+
     package func sending(over http: HTTPClient) throws -> SendDueMessages {
         SendDueMessages(
             log: log, projector: projector, line: try line(over: http), logger: logger,

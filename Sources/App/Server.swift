@@ -73,6 +73,7 @@ package struct Server: Sendable {
             loop("menus") { try await menus.publish() },
             loop("menus of families") { try await menus.link() },
             loop("sharing") { [installation] in try await installation.shareChildren() },
+            loop("doors") { [installation] in try await installation.moveDoors() },
         ]
         if sendsDaily {
             let sending = try installation.sending(over: http)

@@ -47,7 +47,8 @@ import Testing
                 } + [
                     family(born("2020-06-15", told: told), registered: "2026-11-23", topics: TopicSet(Topic.allCases)),
                     family(
-                        expecting("2027-06-01", told: "2026-11-23"), registered: told, topics: TopicSet(Topic.allCases)),
+                        expecting("2027-06-01", told: "2026-11-23"), registered: told,
+                        topics: TopicSet(Topic.allCases)),
                 ]
             for family in families {
                 for start in ["2025-11-22", "2026-05-01", "2026-11-22"] {

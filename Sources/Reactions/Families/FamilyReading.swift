@@ -30,7 +30,7 @@ package struct FamilyReading: Sendable {
     package func family(_ household: HouseholdID) async throws -> Family? {
         try await projector.catchUp()
         return try await tables.read { tables in
-            try Audience.household(household, in: tables).flatMap { Family($0) }
+            try Audience.glimpse(household, in: tables) { Family($0) }
         }
     }
 
