@@ -6,7 +6,9 @@ package import Places
 /// One example of every kind of fact. Personal values are recognisable, so that a test can look for them elsewhere.
 package enum Example {
     /// One for each type in `Catalogue.hagukumi`, in its order of themes.
-    package static var all: [any Event] { household + profile + children + links + access + chat + delivery + office }
+    package static var all: [any Event] {
+        household + profile + children + links + access + chat + delivery + office + staff
+    }
 
     package static let family = HouseholdID(ULID("01JD8Z0000FAM7Y00000000001")!)
     package static let other = HouseholdID(ULID("01JD8Z0000FAM7Y00000000002")!)

@@ -1,0 +1,66 @@
+/// One thing that somebody in an office may be allowed to do.
+package enum Permission: String, CaseIterable, Sendable {
+    case seeCounts = "see-counts"
+    case seeExactCounts = "see-exact-counts"
+    case searchHousehold = "search-household"
+    case viewHousehold = "view-household"
+    case enterDates = "enter-dates"
+    case editLocalNotes = "edit-local-notes"
+    case issueLinks = "issue-links"
+    case approve
+    case send
+    case previewPhone = "preview-phone"
+    case readOperationLog = "read-operation-log"
+    case exportOperationLog = "export-operation-log"
+    case manageStaff = "manage-staff"
+    case manageOffices = "manage-offices"
+    case changeSettings = "change-settings"
+    case manageKeys = "manage-keys"
+    case erase
+
+    /// What the console and the docs call it.
+    package var title: String {
+        switch self {
+        case .seeCounts: "件数を見る"
+        case .seeExactCounts: "20未満の件数をそのまま見る"
+        case .searchHousehold: "世帯を探す"
+        case .viewHousehold: "世帯の登録内容を見る"
+        case .enterDates: "市町村の日程を入れる"
+        case .editLocalNotes: "お知らせに地域の補足を書く"
+        case .issueLinks: "登録用リンクを出す"
+        case .approve: "承認する"
+        case .send: "配信する・止める"
+        case .previewPhone: "家庭の画面を試す"
+        case .readOperationLog: "操作記録を見る"
+        case .exportOperationLog: "操作記録をCSVで取り出す"
+        case .manageStaff: "職員を管理する"
+        case .manageOffices: "所属を管理する"
+        case .changeSettings: "設定を変える"
+        case .manageKeys: "鍵を管理する"
+        case .erase: "データを消去する"
+        }
+    }
+
+    /// The same in a sentence for the docs.
+    package var meaning: String {
+        switch self {
+        case .seeCounts: "Registrations and deliveries as numbers; under 20 people only `<20`."
+        case .seeExactCounts: "Numbers under 20 as they are. The purpose is asked and recorded."
+        case .searchHousehold: "Only by registration number or recovery code. The purpose is asked and recorded."
+        case .viewHousehold: "What is kept about a household. The purpose is asked and recorded."
+        case .enterDates: "Dates of a municipality, such as a nursery deadline."
+        case .editLocalNotes: "What an office adds to a message of the stage catalogue for its own residents."
+        case .issueLinks: "Registration links of posters, clinics and offices."
+        case .approve: "Yes or no to what others wrote."
+        case .send: "Sending what was approved, and stopping it."
+        case .previewPhone: "What a made-up family would see."
+        case .readOperationLog: "Who did what, when and why."
+        case .exportOperationLog: "The same as a file. Taking it is recorded."
+        case .manageStaff: "Inviting, roles, April's rotation, suspending."
+        case .manageOffices: "Opening and closing offices."
+        case .changeSettings: "How the service is set up."
+        case .manageKeys: "Making, changing and ending keys."
+        case .erase: "Destroying a household's key, which cannot be undone."
+        }
+    }
+}
