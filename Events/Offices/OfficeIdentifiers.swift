@@ -42,6 +42,15 @@ package struct OfficeID: Hashable, Comparable, Sendable, CustomStringConvertible
         self.name = name
     }
 
+    private init(partner name: String) {
+        kind = .partner
+        municipality = nil
+        self.name = name
+    }
+
+    /// Stands where a text that was an office can't be read any more. Nobody has it: the name has a sign too many.
+    package static let unknown = OfficeID(partner: "?")
+
     /// The office of a place; nil for a prefecture's code that names no prefecture.
     package init?(of place: Municipality) {
         switch place.kind {

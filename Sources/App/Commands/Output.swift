@@ -1,4 +1,5 @@
 import Foundation
+import Projections
 
 /// What a command says: a table for people, JSON for programs.
 package enum Output: Sendable {
@@ -32,7 +33,7 @@ package enum Output: Sendable {
         case (.records(let all), _):
             all.map { Output.record($0).rendered(as: format) }.joined(separator: format == .json ? "\n" : "\n\n")
         case (.table(let header, let rows, let footer, _), .table): Self.aligned(header, rows, footer)
-        case (.table(let header, let rows, _, _), .csv): Self.csv(header.isEmpty ? rows : [header] + rows)
+        case (.table(let header, let rows, _, _), .csv): CSVText.text(header.isEmpty ? rows : [header] + rows)
         case (.table(let header, let rows, _, let counts), .json):
             rows.map { row in
                 let cells = zip(header, row).enumerated().map { column, cell in
@@ -96,20 +97,6 @@ package enum Output: Sendable {
             default: sum + 1
             }
         }
-    }
-
-    /// RFC 4180; a cell that a spreadsheet would take for a formula gets an apostrophe in front.
-    /// Source: <https://owasp.org/www-community/attacks/CSV_Injection>
-    private static func csv(_ rows: [[String]]) -> String {
-        rows.map { row in
-            row.map { cell in
-                let isFormula = cell.unicodeScalars.first.map { "=+-@\t\r\n＝＋－＠".unicodeScalars.contains($0) } ?? false
-                let safe = isFormula ? "'" + cell : cell
-                // Scalars, because “\r\n” is one character.
-                let quoted = safe.unicodeScalars.contains { "\",\n\r".unicodeScalars.contains($0) }
-                return quoted ? "\"\(safe.replacing("\"", with: "\"\""))\"" : safe
-            }.joined(separator: ",")
-        }.joined(separator: "\r\n")
     }
 }
 

@@ -32,9 +32,11 @@ package struct NewPassword: Sendable, Equatable {
 
     /// The names and, of a mail address, what stands before the @. Very short ones occur anywhere.
     private static func words(of names: [String]) -> [String] {
-        names.map { $0.precomposedStringWithCompatibilityMapping.lowercased() }
-            .flatMap { [$0] + $0.split { $0 == "@" || $0.isWhitespace }.map(String.init) }
-            .filter { word in word.utf8.count >= 4 && word.contains { !$0.isWhitespace } }
+        let whole = names.map { $0.precomposedStringWithCompatibilityMapping.lowercased() }
+        let parts = whole.flatMap { (name: String) -> [String] in
+            name.split { $0 == "@" || $0.isWhitespace }.map(String.init)
+        }
+        return (whole + parts).filter { word in word.utf8.count >= 4 && word.contains { !$0.isWhitespace } }
     }
 }
 

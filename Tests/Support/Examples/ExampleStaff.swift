@@ -1,3 +1,4 @@
+package import Calendar
 package import EventModel
 package import Events
 
@@ -12,7 +13,7 @@ extension Example {
     package static let hakoneOffice = OfficeID("city:14382")!
     package static let partner = OfficeID("partner:kodomo-net")!
     /// 30 April after the next rotation.
-    package static let termEnd = born.adding(days: 572)
+    package static let termEnd = CivilDate(iso: "2027-04-30")!
     /// The secret of RFC 6238's own examples, in base 32.
     package static let totpSecret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
 

@@ -1,0 +1,75 @@
+package import Calendar
+package import EventModel
+package import Events
+
+extension OperationLog {
+    /// Which lines are wanted. Everything that is said has to hold.
+    package struct Filter: Sendable, Equatable {
+        package var from: CivilDate?
+        package var to: CivilDate?
+        package var actor: String?
+        package var kind: String?
+        package var household: HouseholdID?
+        /// The offices whose lines may be seen; nil for all, and for the terminal's besides.
+        package var offices: [OfficeID]?
+
+        /// - Parameter offices: from an `Area`: nil only where it is everywhere.
+        package init(offices: [OfficeID]?) { self.offices = offices }
+
+        /// What was asked for, in words for the log.
+        package var description: String {
+            let days = "\(from?.description ?? "the beginning") to \(to?.description ?? "now")"
+            return [days, actor, kind, offices.map { "\($0.count) offices" }].compactMap { $0 }.joined(separator: ", ")
+        }
+    }
+
+    /// Lines, newest first.
+    ///
+    /// - Parameters:
+    ///   - position: only lines before it, to turn the page.
+    ///   - limit: how many at most.
+    package static func lines(
+        _ filter: Filter, before position: Int64? = nil, limit: Int, in tables: any Tables
+    ) throws -> [OperationLine] {
+        if filter.offices?.isEmpty ?? false { return [] }
+        var (conditions, parameters) = (["position < ?"], [(position ?? .max).cell])
+        func ask(_ condition: String, _ cell: Cell?) {
+            guard let cell else { return }
+            conditions.append(condition)
+            parameters.append(cell)
+        }
+        ask("day >= ?", filter.from?.cell)
+        ask("day <= ?", filter.to?.cell)
+        ask("actor = ?", filter.actor?.cell)
+        ask("kind = ?", filter.kind?.cell)
+        ask("household = ?", filter.household?.cell)
+        if let offices = filter.offices {
+            conditions.append("office IN (\(offices.map { _ in "?" }.joined(separator: ", ")))")
+            parameters += offices.map(\.cell)
+        }
+        var lines: [OperationLine] = []
+        try tables.query(
+            """
+            SELECT \(OperationLine.table.columnList) FROM operation_lines
+            WHERE \(conditions.joined(separator: " AND ")) ORDER BY position DESC LIMIT ?
+            """, parameters + [limit.cell]
+        ) { lines.append(OperationLine.table.read($0)) }
+        return lines
+    }
+
+    /// The lines as a file, in the order given.
+    ///
+    /// - Parameter number: a household's registration number; its id is not shown.
+    package static func csv(_ lines: [OperationLine], number: (HouseholdID) -> String) -> String {
+        let header = [
+            "position", "time", "actor", "office", "kind", "about", "household", "purpose", "detail",
+        ]
+        return CSVText.text([header] + lines.map { line in
+            [
+                "\(line.position)", JapanTime(milliseconds: line.at).description, line.actor,
+                line.office?.description ?? "", line.kind, line.about ?? "", line.household.map(number) ?? "",
+                line.purpose ?? "", line.detail ?? "",
+            ]
+        })
+    }
+}

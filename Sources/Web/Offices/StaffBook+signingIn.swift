@@ -1,0 +1,133 @@
+import Calendar
+import Dispatch
+import EventModel
+import EventStore
+package import Events
+package import Offices
+
+/// Who signed in, and when: what a session's cookie says. It is good as long as `StaffBook.access` says so.
+package struct StaffSession: Sendable, Equatable {
+    package let staff: StaffID
+    /// Milliseconds since 1970.
+    package let began: Int64
+}
+
+extension StaffBook {
+    /// Signs in with name, password and the authenticator's code.
+    ///
+    /// - Returns: nil for everything that is wrong, of which the page says one and the same: that name, password or code
+    ///   are not right, and that after several attempts it takes up to a quarter of an hour until another counts.
+    package func signIn(name: String, password: String, code: String) async throws -> StaffSession? {
+        let staff = try SignInName(name).flatMap { try self.staff(signIn: $0) }
+        let member: StaffMember? = if let staff { try await self.member(staff) } else { nil }
+        let proof = await prove(password, member)
+        guard let staff else { return nil }
+        let now = now
+        let decision = SignIn(staff: staff, attempt: log.stamp.freshID(), proof: proof, code: code, now: now)
+        let facts: [any Event]
+        do {
+            facts = try await log.execute(decision, as: command(by: staff.actor))
+        } catch is SignInRefusal {
+            return nil
+        }
+        guard facts.contains(where: { $0 is StaffSignedIn }) else { return nil }
+        return StaffSession(staff: staff, began: now.milliseconds)
+    }
+
+    /// Signs in somebody whom the prefecture's identity provider knows; nil if nobody here is that person.
+    ///
+    /// - Parameters:
+    ///   - issuer: of a token that was verified.
+    ///   - subject: its `sub`.
+    package func signIn(issuer: String, subject: String) async throws -> StaffSession? {
+        guard let tag = try log.keyring.subject(behind: Self.door(issuer, subject)), let staff = StaffID(tag) else {
+            return nil
+        }
+        let now = now
+        let decision = SignInByOIDC(
+            staff: staff, attempt: log.stamp.freshID(), issuer: issuer, subject: subject, now: now)
+        do {
+            try await log.execute(decision, as: command(by: staff.actor))
+        } catch is SignInRefusal {
+            return nil
+        }
+        return StaffSession(staff: staff, began: now.milliseconds)
+    }
+
+    /// Comes in by a link with a new password and the authenticator's first code.
+    ///
+    /// - Throws: `PasswordFault`, `JoinRefusal`, or a fault of log or keyring.
+    package func join(_ offer: JoinOffer, password: String, code: String) async throws -> StaffSession {
+        let new = try await newPassword(password, for: offer.member, office: offer.office)
+        let now = now
+        let decision = JoinStaff(
+            staff: offer.staff, invitation: offer.invitation, password: new, secret: offer.authenticator, code: code,
+            now: now)
+        try await log.execute(decision, as: command(by: offer.staff.actor))
+        try await log.keyring.closeDoors(of: offer.invitation.tag)
+        return StaffSession(staff: offer.staff, began: now.milliseconds + 1)
+    }
+
+    /// Comes in by a link as somebody whom the identity provider knows.
+    ///
+    /// - Throws: `JoinRefusal`, `KeyringFault.doorTaken` where that person has another account, or another fault.
+    package func join(_ offer: JoinOffer, issuer: String, subject: String) async throws -> StaffSession {
+        let now = now
+        let decision = JoinStaffByIdentity(
+            staff: offer.staff, invitation: offer.invitation, issuer: issuer, subject: subject, now: now)
+        try await log.keyring.open(Self.door(issuer, subject), for: offer.staff.tag)
+        try await log.execute(decision, as: command(by: offer.staff.actor))
+        try await log.keyring.closeDoors(of: offer.invitation.tag)
+        return StaffSession(staff: offer.staff, began: now.milliseconds + 1)
+    }
+
+    /// Another password for who is signed in. All sessions end; the one that is returned takes their place.
+    ///
+    /// - Returns: nil where the old password is not right, or too many were not.
+    /// - Throws: `PasswordFault`, or a fault of the log.
+    package func setPassword(_ password: String, old: String, by access: Access) async throws -> StaffSession? {
+        guard let staff = access.staff, let office = access.office else { return nil }
+        let member = try await member(staff)
+        let new = try await newPassword(password, for: member, office: try await self.office(office))
+        let proof = await prove(old, member)
+        let now = now
+        let decision = SetPassword(
+            staff: staff, attempt: log.stamp.freshID(), proof: proof, password: new, now: now)
+        do {
+            let facts = try await log.execute(decision, as: command(by: access.actor))
+            guard facts.contains(where: { $0 is StaffPasswordSet }) else { return nil }
+            return StaffSession(staff: staff, began: now.milliseconds + 1)
+        } catch is SignInRefusal {
+            return nil
+        }
+    }
+
+    /// A sign-in name holds no blank, so no such door is one of a name.
+    private static func door(_ issuer: String, _ subject: String) -> Door {
+        Door(kind: .staff, text: "oidc \(issuer) \(subject)")
+    }
+
+    private func newPassword(
+        _ typed: String, for member: StaffMember, office: Office
+    ) async throws -> NewPassword {
+        let names = [member.name, member.signIn, office.name].compactMap { $0 }
+        let (salt, cost) = (randomBytes(Verifier.saltLength), cost)
+        return try await Self.offThePool {
+            Result { () throws(PasswordFault) in try NewPassword(typed, unlike: names, salt: salt, cost: cost) }
+        }.get()
+    }
+
+    private func prove(_ password: String, _ member: StaffMember?) async -> PasswordProof {
+        let cost = cost
+        return await Self.offThePool { PasswordProof(password, of: member, cost: cost) }
+    }
+
+    /// One at a time: each takes 128 MiB and some tenths of a second, in which other requests are to be answered.
+    private static let desk = DispatchQueue(label: "hagukumi.passwords")
+
+    private static func offThePool<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
+        await withCheckedContinuation { continuation in
+            desk.async { continuation.resume(returning: work()) }
+        }
+    }
+}

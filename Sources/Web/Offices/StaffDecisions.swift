@@ -1,0 +1,15 @@
+package import Delivery
+package import Households
+package import Offices
+
+// What staff need for the decisions of other features. A feature knows nothing of offices.
+
+extension EnterMunicipalDate: StaffDecision {
+    package static var permission: Permission? { .enterDates }
+    package var resource: Resource { .place(municipality) }
+}
+
+extension IssueLink: StaffDecision {
+    package static var permission: Permission? { .issueLinks }
+    package var resource: Resource { .place(municipality) }
+}
