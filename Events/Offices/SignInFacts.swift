@@ -130,7 +130,8 @@ package struct StaffSignInFailed: StaffFact {
     }
 
     package static let schema = Schema("staff.sign-in-failed", version: 1)
-    package static let meaning = "Somebody tried to sign in as this person and was refused. It is not kept what was wrong."
+    package static let meaning =
+        "Somebody tried to sign in as this person and was refused. It is not kept what was wrong."
     package static let fields = Fields(
         Field("staff", \.staff, "the person whose name was given"),
         Field("attempt", \.attempt, "which attempt"),

@@ -64,12 +64,14 @@ extension OperationLog {
         let header = [
             "position", "time", "actor", "office", "kind", "about", "household", "purpose", "detail",
         ]
-        return CSVText.text([header] + lines.map { line in
-            [
-                "\(line.position)", JapanTime(milliseconds: line.at).description, line.actor,
-                line.office?.description ?? "", line.kind, line.about ?? "", line.household.map(number) ?? "",
-                line.purpose ?? "", line.detail ?? "",
-            ]
-        })
+        return CSVText.text(
+            [header]
+                + lines.map { line in
+                    [
+                        "\(line.position)", JapanTime(milliseconds: line.at).description, line.actor,
+                        line.office?.description ?? "", line.kind, line.about ?? "", line.household.map(number) ?? "",
+                        line.purpose ?? "", line.detail ?? "",
+                    ]
+                })
     }
 }

@@ -104,7 +104,8 @@ package enum StaffDirectory: Projection {
                 $0.failures = 0
             }
         }
-        return handlers
+        return
+            handlers
             .on(StaffJoined.self) { fact, _ in try join(fact.staff) }
             .on(StaffIdentityLinked.self) { fact, _ in try join(fact.staff) }
             .on(StaffSignedIn.self) { fact, _ in

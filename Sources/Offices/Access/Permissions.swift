@@ -33,8 +33,10 @@ package enum Permissions {
         ) {
             self.permission = permission
             self.roles = roles
-            scopes = [OfficeID.Kind.prefecture: prefecture, .municipality: municipality, .ward: ward, .partner: partner]
-                .compactMapValues { $0 }
+            scopes = [
+                OfficeID.Kind.prefecture: prefecture, .municipality: municipality, .ward: ward, .partner: partner,
+            ]
+            .compactMapValues { $0 }
         }
 
         package func scope(in kind: OfficeID.Kind) -> Scope? { scopes[kind] }

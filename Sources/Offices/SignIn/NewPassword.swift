@@ -109,7 +109,8 @@ enum CommonPasswords {
         "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i",
     ]
     private static let words = [
-        "password", "passwort", "pasuwado", "welcome", "letmein", "changeme", "administrator", "admin", "qwerty", "asdf",
+        "password", "passwort", "pasuwado", "welcome", "letmein", "changeme", "administrator", "admin", "qwerty",
+        "asdf",
         "iloveyou", "sunshine", "princess", "football", "baseball", "dragon", "monkey", "master", "superman", "secret",
         "hello", "login", "user", "test", "root", "guest", "default", "temp", "sakura", "doraemon", "pokemon", "nippon",
         "japan", "tokyo", "yokohama", "kawasaki", "kanagawa", "hagukumi", "kosodate", "kodomo", "himitsu", "konnichiwa",

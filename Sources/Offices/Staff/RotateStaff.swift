@@ -70,6 +70,7 @@ package struct RotateStaff: StaffDecision {
         case .leave: return term(from.adding(days: -1), staff, member)
         case .keep: return term(Term.usual(from: from), staff, member)
         case .move(let office, let roles):
+            try StaffRefusal.check(by, manages: staff, at: office)
             try roster.check(open: office)
             try StaffRefusal.check(roles, by: by, in: office)
             let next = StaffMember.Posting(office: office, roles: roles, from: from)

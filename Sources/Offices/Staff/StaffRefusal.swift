@@ -23,7 +23,8 @@ package enum StaffRefusal: Error, Equatable, CustomStringConvertible {
         switch self {
         case .denied(let denied): "\(denied)"
         case .unknownStaff: "there is no such account"
-        case .officeNotOpen(let office): "the office \(office) is not open; open it first: hagukumi office open \(office)"
+        case .officeNotOpen(let office):
+            "the office \(office) is not open; open it first: hagukumi office open \(office)"
         case .hasAccount:
             "this sign-in name has an account already; extend it, move it, or send its owner another link"
         case .noRoles: "at least one role is needed"

@@ -8,8 +8,8 @@ import Testing
 @Suite("The program as its users run it")
 struct ProgramTests {
     private static let commands = [
-        "serve", "demo", "events", "replay", "rebuild", "report", "deliver", "forecast", "why", "import",
-        "config",
+        "serve", "demo", "events", "replay", "rebuild", "report", "deliver", "forecast", "why", "import", "staff",
+        "office", "config",
     ]
 
     @Test("the help of every command shows an example that begins with the program's name", arguments: commands)
@@ -38,6 +38,12 @@ struct ProgramTests {
             (["events", "--now", "noon"], "--now"), (["events", "--format", "csv"], "csv is for reports"),
             (["events", "--format", "xml"], "table, csv, json"),
             (["rebuild", "everything"], "audience"), (["config", "edit"], "show"),
+            (["office", "open"], "--all"), (["office", "open", "town:14100"], "pref:14, city:14130"),
+            (
+                ["staff", "add", "--office", "pref:14", "--name", "A", "--sign-in", "a b", "--role", "desk"],
+                "--sign-in"
+            ),
+            (["staff", "add", "--office", "pref:14", "--name", "A", "--sign-in", "abc", "--role", "chef"], "operator"),
         ])
     func wrongUse(_ arguments: [String], _ words: String) async throws {
         let app = try await TestInstallation()
