@@ -16,7 +16,7 @@ extension StaffID: ColumnValue, RowKey {
     package init(_ row: any Cells, _ column: Int) { self.init(ULID(utf8: row.utf8(column)) ?? ULID(bits: 0)) }
 }
 
-/// Where a person works from which day on, and what as: `1970-01-01 ward:14104 author,desk;2027-04-01 city:14100 author`.
+/// Where a person works from which day on, and what as: `1970-01-01 ward:14104 author;2027-04-01 city:14100 desk`.
 package struct PostingList: ColumnValue, Hashable {
     package struct Posting: Sendable, Hashable {
         package let from: CivilDate

@@ -25,7 +25,7 @@ package struct OpenOffice: StaffDecision {
         package var description: String {
             switch self {
             case .notAPlace(let office):
-                "\(office) names no prefecture, municipality or ward that is served here; see `hagukumi office list --all`"
+                "\(office) names no prefecture, municipality or ward served here; see hagukumi office list --all"
             case .noName: "the name is missing"
             }
         }

@@ -31,8 +31,8 @@ package struct Area: Sendable, Equatable {
 
     package var isEmpty: Bool { self == .nothing }
 
-    /// Whether a household that lives there is covered; nil where it has not told, or has moved away. Such a one belongs
-    /// to the prefecture.
+    /// Whether a household that lives there is covered; nil where it has not told, or has moved away. Such a one
+    /// belongs to the prefecture.
     package func contains(_ municipality: MunicipalityCode?) -> Bool {
         if isEverywhere { return true }
         guard let municipality else { return places.contains { $0 == MunicipalityCode(prefecture: $0.prefecture) } }

@@ -60,7 +60,8 @@ package enum PermissionsPage {
             switch scope {
             case .ownOffice: "The office itself and the offices within it: a city's wards."
             case .ownResidents:
-                "Households that live in the office's municipality, ward or prefecture, and that place's own dates and texts."
+                "Households that live in the office's municipality, ward or prefecture, and that place's own dates and "
+                    + "texts."
             case .everywhere: "Every office and every place of the prefecture."
             }
         return "| \(scope.title) | `\(scope.rawValue)` | \(meaning) |"

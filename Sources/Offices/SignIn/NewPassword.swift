@@ -3,8 +3,8 @@ import Foundation
 /// A password that was chosen and may be used: only its verifier is kept. There is no way to set one that breaks the
 /// policy.
 ///
-/// Source: NIST SP 800-63B-4, 3.1.1.2, and OWASP ASVS 5.0, 6.2: length, no rules of composition, none of the commonest, no
-/// forced change.
+/// Source: NIST SP 800-63B-4, 3.1.1.2, and OWASP ASVS 5.0, 6.2: length, no rules of composition, none of the commonest,
+/// no forced change.
 package struct NewPassword: Sendable, Equatable {
     let verifier: Verifier
 
@@ -61,14 +61,15 @@ package enum PasswordFault: Error, Equatable, CustomStringConvertible {
     }
 }
 
-/// The commonest passwords of at least twelve characters, by what they are made of: words that lists of leaked passwords
-/// begin with, rows of the keyboard, and repetitions.
+/// The commonest passwords of at least twelve characters, by what they are made of: words that lists of leaked
+/// passwords begin with, rows of the keyboard, and repetitions.
 enum CommonPasswords {
     static func holds(_ password: String) -> Bool {
         if Set(password).count < 5 { return true }
         // “passw0rd1234”: without its digits, and with them as the letters that they stand for.
         let letters = password.filter(\.isLetter)
-        let undone = String(password.map { leet[$0] ?? $0 }).filter(\.isLetter)
+        let core = password.drop { !$0.isLetter }.reversed().drop { !$0.isLetter }.reversed()
+        let undone = String(core.map { leet[$0] ?? $0 }).filter(\.isLetter)
         if [letters, undone].contains(where: isCommonWord) { return true }
         return rows.contains { row in isRun(of: row, in: password) } || isRepetition(password)
     }

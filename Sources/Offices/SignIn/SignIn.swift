@@ -73,8 +73,8 @@ package struct SignInByOIDC: Decision {
     }
 }
 
-/// Somebody who is signed in chooses another password, and shows the old one. All sessions end; the page begins a new one.
-/// The answer is `StaffPasswordSet`, or `StaffSignInFailed` where the old one was wrong.
+/// Somebody who is signed in chooses another password, and shows the old one. All sessions end; the page begins a new
+/// one. The answer is `StaffPasswordSet`, or `StaffSignInFailed` where the old one was wrong.
 package struct SetPassword: Decision {
     package let staff: StaffID
     package let attempt: ULID

@@ -3,8 +3,8 @@ import Foundation
 
 /// Codes of an authenticator on the phone: six digits, another each half minute.
 ///
-/// Source: RFC 6238 (TOTP), RFC 4226 (HOTP). SHA-1, as every authenticator knows it; HMAC does not rest on what is broken
-/// in SHA-1.
+/// Source: RFC 6238 (TOTP), RFC 4226 (HOTP). SHA-1, as every authenticator knows it; HMAC does not rest on what is
+/// broken in SHA-1.
 package enum TOTP {
     /// Milliseconds for which a code is shown.
     static let period: Int64 = 30_000

@@ -4,8 +4,8 @@ import Foundation
 
 /// By what a password is recognised: its scrypt hash with salt and cost, `$scrypt$ln=17,r=8,p=1$salt$hash`.
 ///
-/// Source: RFC 7914; the form is the PHC string format. Cost after OWASP's Password Storage Cheat Sheet; it stands in the
-/// text, so that it can grow.
+/// Source: RFC 7914; the form is the PHC string format. Cost after OWASP's Password Storage Cheat Sheet; it stands in
+/// the text, so that it can grow.
 package struct Verifier: Sendable, Equatable, CustomStringConvertible, CustomReflectable {
     /// How much work one guess is.
     package struct Cost: Sendable, Equatable {

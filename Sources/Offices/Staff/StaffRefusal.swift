@@ -33,7 +33,7 @@ package enum StaffRefusal: Error, Equatable, CustomStringConvertible {
         case .roleNotYours(let role): "you may not give the role \(role.rawValue); see docs/permissions.md"
         case .yourself: "nobody changes their own account; ask another one who manages staff"
         case .untilOutside(let allowed):
-            "the last day must be from \(allowed.lowerBound) to \(allowed.upperBound), after the next rotation at the latest"
+            "the last day must be from \(allowed.lowerBound) to \(allowed.upperBound), a month after the next rotation"
         case .fromOutside(let allowed): "the first day must be from \(allowed.lowerBound) to \(allowed.upperBound)"
         case .noName: "the name is missing"
         case .notJoined: "nobody has come in by this account's link yet"

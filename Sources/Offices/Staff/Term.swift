@@ -2,8 +2,8 @@ package import Calendar
 
 /// How long an account lasts.
 ///
-/// Offices rotate their people on 1 April. An account ends on 30 April: whoever stays is kept by the rotation, and nobody
-/// is locked out on the day on which everybody is moving desks.
+/// Offices rotate their people on 1 April. An account ends on 30 April: whoever stays is kept by the rotation, and
+/// nobody is locked out on the day on which everybody is moving desks.
 package enum Term {
     /// An account made in the last weeks before a rotation is meant for the year after it.
     private static let leadDays = 60

@@ -15,8 +15,8 @@ package struct StaffSession: Sendable, Equatable {
 extension StaffBook {
     /// Signs in with name, password and the authenticator's code.
     ///
-    /// - Returns: nil for everything that is wrong, of which the page says one and the same: that name, password or code
-    ///   are not right, and that after several attempts it takes up to a quarter of an hour until another counts.
+    /// - Returns: nil for everything that is wrong, of which the page says one and the same: that name, password or
+    ///   code are not right, and that after several attempts it takes up to a quarter of an hour until another counts.
     package func signIn(name: String, password: String, code: String) async throws -> StaffSession? {
         let staff = try SignInName(name).flatMap { try self.staff(signIn: $0) }
         let member: StaffMember? = if let staff { try await self.member(staff) } else { nil }
@@ -75,6 +75,8 @@ extension StaffBook {
         let now = now
         let decision = JoinStaffByIdentity(
             staff: offer.staff, invitation: offer.invitation, issuer: issuer, subject: subject, now: now)
+        // Asked before the door is opened, so that a link that is over takes nobody's other account away.
+        _ = try decision.decide(given: try await member(offer.staff))
         try await log.keyring.open(Self.door(issuer, subject), for: offer.staff.tag)
         try await log.execute(decision, as: command(by: offer.staff.actor))
         try await log.keyring.closeDoors(of: offer.invitation.tag)

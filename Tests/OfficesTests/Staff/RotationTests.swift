@@ -66,8 +66,9 @@ struct RotationTests {
     @Test("a plan that is made again takes the place of the first")
     func again() {
         let first = StaffPosted(staff: clerk, office: Example.hakoneOffice, roles: [.desk], from: april)
-        let member = StaffMember.fold.state(
-            after: facts + [first, StaffPosted(staff: clerk, office: Example.yokohama, roles: [.desk], from: april)])
+        let second = StaffPosted(staff: clerk, office: Example.yokohama, roles: [.desk], from: april)
+        let story: [any Event] = [invited(), first, second]
+        let member = StaffMember.fold.state(after: story)
         #expect(member.posting(on: april)?.office == Example.yokohama && member.postings.count == 2)
         #expect(member.posting(on: march)?.roles == [.author] && member.nextPosting(after: march)?.from == april)
         #expect(member.nextPosting(after: april) == nil)

@@ -5,7 +5,7 @@ package import Events
 extension Example {
     package static let clerk = StaffID(ULID("01JD8Z0000STAFF00000000001")!)
     package static let colleague = StaffID(ULID("01JD8Z0000STAFF00000000002")!)
-    package static let invitation = InvitationID(ULID("01JD8Z0000LNK0000000000001")!)
+    package static let invitation = InvitationID(ULID("01JD8Z0000JNK0000000000001")!)
     package static let attempt = ULID("01JD8Z0000TRY0000000000001")!
     package static let prefecture = OfficeID("pref:14")!
     package static let yokohama = OfficeID("city:14100")!
