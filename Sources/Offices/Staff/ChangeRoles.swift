@@ -126,7 +126,7 @@ package struct ExtendStaff: StaffDecision {
 }
 
 /// All sessions of somebody end now: their own wish, or that of whoever manages the office's staff.
-package struct EndSessions: StaffDecision {
+package struct EndStaffSessions: StaffDecision {
     package let staff: StaffID
     package let by: Access
     package let now: JapanTime

@@ -64,13 +64,13 @@ struct AccountTests {
         let later = now.adding(milliseconds: 1_000)
         let ended = StaffSessionsEnded(staff: clerk, at: later.milliseconds)
         let own = try access([.author], at: Example.yokohama, staff: clerk)
-        given(account).when(EndSessions(staff: clerk, by: own, now: later)).then(ended)
-        given(account + [ended]).when(EndSessions(staff: clerk, by: own, now: later)).changesNothing()
-        given(account).when(EndSessions(staff: clerk, by: .terminal, now: later)).then(ended)
+        given(account).when(EndStaffSessions(staff: clerk, by: own, now: later)).then(ended)
+        given(account + [ended]).when(EndStaffSessions(staff: clerk, by: own, now: later)).changesNothing()
+        given(account).when(EndStaffSessions(staff: clerk, by: .terminal, now: later)).then(ended)
         let other = try access([.author], at: Example.yokohama)
-        given(account).when(EndSessions(staff: clerk, by: other, now: later))
+        given(account).when(EndStaffSessions(staff: clerk, by: other, now: later))
             .refuses(.denied(.notPermitted(.manageStaff)))
-        given().when(EndSessions(staff: clerk, by: .terminal, now: later)).refuses(.unknownStaff)
+        given().when(EndStaffSessions(staff: clerk, by: .terminal, now: later)).refuses(.unknownStaff)
     }
 
     @Test("offices open once, only where there is such a place here, and close")

@@ -18,7 +18,7 @@ struct Town: Sendable {
     init() async throws {
         let seed = Mutex(SplitMix64(seed: 7))
         book = StaffBook(
-            log: test.log, gazetteer: try Gazetteer.load(), cost: Verifier.Cost(logN: 4, r: 8, p: 1),
+            log: test.log, gazetteer: try Self.gazetteer(), cost: Verifier.Cost(logN: 4, r: 8, p: 1),
             randomBytes: { count in
                 seed.withLock { random in (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &random) } }
             })
@@ -28,6 +28,8 @@ struct Town: Sendable {
             try await book.execute(OpenOffice(office: office, name: name, in: book.gazetteer), by: .terminal)
         }
     }
+
+    static func gazetteer() throws -> Gazetteer { try Gazetteer.load() }
 
     func pass(seconds: Int64) { test.world.advance(milliseconds: seconds * 1_000) }
 

@@ -103,7 +103,7 @@ package struct StaffChangeCommand: Sendable {
             let last = try Words.day(until, option: "--until")
             try await book.execute(
                 ExtendStaff(staff: staff, until: last, by: terminal, today: now.date), by: terminal)
-        case .endSessions: try await book.execute(EndSessions(staff: staff, by: terminal, now: now), by: terminal)
+        case .endSessions: try await book.execute(EndStaffSessions(staff: staff, by: terminal, now: now), by: terminal)
         case .link(let qr):
             return try JoinLinkOutput(installation).output(
                 try await book.inviteAgain(staff, by: terminal), qr: qr)
