@@ -3,10 +3,10 @@ package import EventModel
 /// A family signed in to its pages.
 package struct HouseholdSignedIn: Event {
     package let household: HouseholdID
-    package let way: SignInWay
+    package let way: FamilySignInWay
     package let proof: SignInProof
 
-    package init(household: HouseholdID, way: SignInWay, proof: SignInProof) {
+    package init(household: HouseholdID, way: FamilySignInWay, proof: SignInProof) {
         self.household = household
         self.way = way
         self.proof = proof
@@ -36,7 +36,7 @@ extension SignInProof: FieldValue {
 }
 
 /// How a family signs in.
-package enum SignInWay: String, CaseIterable, FieldValue, Hashable {
+package enum FamilySignInWay: String, CaseIterable, FieldValue, Hashable {
     /// An ID token of LIFF, in LINE's own browser.
     case liff
     /// LINE Login on a web page.

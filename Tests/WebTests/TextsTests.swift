@@ -70,7 +70,7 @@ struct TextsTests {
 
     @Test("what a reader typed is shown back as text, never as a part of the page")
     func hostile() throws {
-        struct Echo: Page {
+        struct Echo: WebPage {
             static let template = "trouble"
             let title: TextName = "trouble.broken"
             let heading = "<script>alert('x')</script>\" onload=\"y"

@@ -4,10 +4,10 @@ package import Events
 /// A family signs in to its pages. What proves who it is serves once: whoever shows it again is given no fact.
 package struct SignIn: Decision {
     package let household: HouseholdID
-    package let way: SignInWay
+    package let way: FamilySignInWay
     package let proof: SignInProof
 
-    package init(household: HouseholdID, way: SignInWay, proof: SignInProof) {
+    package init(household: HouseholdID, way: FamilySignInWay, proof: SignInProof) {
         self.household = household
         self.way = way
         self.proof = proof

@@ -63,7 +63,7 @@ package struct TroublePages: RouterMiddleware {
 }
 
 /// Says what went wrong, and what to do.
-struct TroublePage: Page {
+struct TroublePage: WebPage {
     static let template = "trouble"
     let title: TextName
     let heading: String

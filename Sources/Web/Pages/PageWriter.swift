@@ -29,7 +29,7 @@ package struct PageWriter: Sendable {
     }
 
     /// What stands around every page.
-    private struct Frame<Shown: Page> {
+    private struct Frame<Shown: WebPage> {
         let t: Texts.Sections
         let page: Shown
         let title: String
@@ -51,7 +51,7 @@ package struct PageWriter: Sendable {
         let isCurrent: Bool
     }
 
-    package func html<Shown: Page>(_ page: Shown, for reader: Reader) -> String {
+    package func html<Shown: WebPage>(_ page: Shown, for reader: Reader) -> String {
         let frame = Frame(
             t: texts.all(in: reader.language), page: page, title: texts.text(page.title, in: reader.language),
             lang: reader.language.html, language: reader.language.rawValue, style: assets.path(of: .style),
@@ -65,7 +65,7 @@ package struct PageWriter: Sendable {
         return templates.render(frame, withTemplate: Shown.template) ?? ""
     }
 
-    package func response<Shown: Page>(_ page: Shown, for reader: Reader, status: HTTPResponse.Status = .ok) -> Response
+    package func response<Shown: WebPage>(_ page: Shown, for reader: Reader, status: HTTPResponse.Status = .ok) -> Response
     {
         Response(
             status: status,

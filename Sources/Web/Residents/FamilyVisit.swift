@@ -38,7 +38,7 @@ extension Residents {
 
     /// A page for a family.
     func page(
-        _ request: Request, _ visit: Visit, _ make: (FamilyVisit) async throws -> some Page
+        _ request: Request, _ visit: Visit, _ make: (FamilyVisit) async throws -> some WebPage
     ) async throws -> Response {
         let family = try await familyVisit(request, visit)
         return writer.response(try await make(family), for: family.reader)
@@ -70,12 +70,12 @@ enum Answer {
     /// All done: go there.
     case goTo(String)
     /// Something is missing or wrong: the form again.
-    case again(any Page)
+    case again(any WebPage)
 }
 
 extension PageWriter {
-    func again(_ page: any Page, for reader: Reader) -> Response {
-        func write<Shown: Page>(_ page: Shown) -> Response {
+    func again(_ page: any WebPage, for reader: Reader) -> Response {
+        func write<Shown: WebPage>(_ page: Shown) -> Response {
             response(page, for: reader, status: .unprocessableContent)
         }
         return write(page)

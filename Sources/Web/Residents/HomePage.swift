@@ -1,7 +1,7 @@
 import Households
 
 /// The first page of a family.
-struct HomePage: Page {
+struct HomePage: WebPage {
     static let template = "residents.home"
     let title: TextName = "home.title"
     let isRegistered: Bool

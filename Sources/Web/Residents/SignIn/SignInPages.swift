@@ -98,7 +98,7 @@ struct SignInPages: Sendable {
     }
 
     /// - Returns: nil when the proof had been used before.
-    private func enter(as user: UserID, by way: SignInWay, proof: String, next: String) async throws -> Response? {
+    private func enter(as user: UserID, by way: FamilySignInWay, proof: String, next: String) async throws -> Response? {
         let newcomer = HouseholdID(world.freshID())
         let keyring = residents.log.keyring
         let tag = try await keyring.subject(behind: Door(line: user.description), orElse: newcomer.tag)
@@ -107,7 +107,7 @@ struct SignInPages: Sendable {
     }
 
     private func enter(
-        _ household: HouseholdID, by way: SignInWay, _ proof: SignInProof, next: String
+        _ household: HouseholdID, by way: FamilySignInWay, _ proof: SignInProof, next: String
     ) async throws -> Response? {
         let command = Command(actor: "family", id: world.freshID())
         let facts = try await residents.log.execute(
@@ -141,7 +141,7 @@ extension SignInProof {
 }
 
 /// How to come in, for whoever is not signed in.
-struct SignInPage: Page {
+struct SignInPage: WebPage {
     static let template = "residents.sign-in"
     let title: TextName = "sign-in.title"
     let next: String

@@ -1,7 +1,7 @@
 package import Events
 
 /// What one page shows: its fields are what the template of the same name calls `{{page.…}}`.
-package protocol Page: Sendable {
+package protocol WebPage: Sendable {
     /// The template's path in `Content/templates` without its ending, with points: `residents.home`.
     static var template: String { get }
     /// The text that stands in the window's title.
