@@ -121,7 +121,7 @@ package enum AudienceProjection: Projection {
             }
             .on(HouseholdStopped.self) { fact, _ in try change(fact.household) { $0.isStopped = true } }
             .on(HouseholdForgotten.self) { fact, _ in families.remove(fact.household) }
-            .on(HouseholdReclaimed.self) { fact, _ in
+            .on(HouseholdReclaimed.self, opening: true) { fact, _ in
                 try change(fact.household) {
                     $0.lineUser = fact.lineUser.value ?? ""
                     $0.isFollowing = fact.isFriend

@@ -23,6 +23,7 @@ package struct HeldData: Codable, Sendable, Equatable {
     package internal(set) var chat: [ChatEvent] = []
     package internal(set) var answersSent = 0
     package internal(set) var messages: [ReceivedMessage] = []
+    package internal(set) var looks: [Look] = []
     package internal(set) var forgottenAt: String?
 
     package struct Contact: Codable, Sendable, Equatable {
@@ -84,7 +85,13 @@ package struct HeldData: Codable, Sendable, Equatable {
         package internal(set) var movedToAnotherLineUserAt: [String] = []
         package internal(set) var calendarLinksIssued: [String] = []
         package internal(set) var hasCalendarLink = false
+        package internal(set) var signedIn: [SignedIn] = []
         package internal(set) var signedOutEverywhereAt: [String] = []
+
+        package struct SignedIn: Codable, Sendable, Equatable {
+            package let at: String
+            package let way: String
+        }
     }
 
     package struct ChatEvent: Codable, Sendable, Equatable {
@@ -99,6 +106,18 @@ package struct HeldData: Codable, Sendable, Equatable {
         package let entries: [String]
         /// `requested`, `accepted`, `failed`, `unknown`
         package let outcome: String
+    }
+
+    /// That an office looked at it. Which person there did is for the office's auditors.
+    package struct Look: Codable, Sendable, Equatable {
+        package let at: String
+        package let office: String?
+        /// A `LookPurpose`.
+        package let purpose: String
+        /// In the officer's own words.
+        package let note: String?
+        /// Which parts were shown; none where the household was only looked for.
+        package let parts: [String]
     }
 
     init(_ household: HouseholdID) {

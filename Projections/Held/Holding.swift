@@ -14,7 +14,7 @@ final class Holding {
         data = HeldData(household)
     }
 
-    var handlers: Handlers { children(wishes(access(chat(joining(Handlers()))))) }
+    var handlers: Handlers { children(wishes(looks(access(chat(joining(Handlers())))))) }
 
     private func time(_ recorded: Recorded) -> String { time(recorded.recordedAt) }
     private func time(_ milliseconds: Int64) -> String { JapanTime(milliseconds: milliseconds).description }
@@ -73,6 +73,9 @@ final class Holding {
             .on(CalendarLinkRevoked.self) { [self] _, _ in
                 data.access.hasCalendarLink = false
             }
+            .on(HouseholdSignedIn.self) { [self] fact, recorded in
+                data.access.signedIn.append(.init(at: time(recorded), way: fact.way.rawValue))
+            }
             .on(SessionsEnded.self) { [self] fact, _ in data.access.signedOutEverywhereAt.append(time(fact.at)) }
             .on(LinkOffered.self) { [self] fact, _ in
                 let link = HeldData.Link(
@@ -90,6 +93,26 @@ final class Holding {
             // Who ended it is not said, on either side.
             .on(LinkEnded.self) { [self] fact, _ in change(fact.offer) { $0.state = "ended" } }
             .on(ChildShared.self) { [self] fact, _ in change(fact.child) { $0.isShared = true } }
+    }
+
+    private func looks(_ handlers: Handlers) -> Handlers {
+        handlers
+            .on(HouseholdSearched.self) { [self] fact, recorded in
+                data.looks.append(
+                    .init(
+                        at: time(recorded), office: fact.office?.description, purpose: fact.purpose.rawValue,
+                        note: nil, parts: []))
+            }
+            .on(HouseholdRead.self) { [self] fact, recorded in
+                data.looks.append(
+                    .init(at: time(recorded), office: nil, purpose: fact.purpose, note: nil, parts: [fact.what]))
+            }
+            .on(HouseholdViewed.self) { [self] fact, recorded in
+                data.looks.append(
+                    .init(
+                        at: time(recorded), office: fact.office?.description, purpose: fact.purpose.rawValue,
+                        note: fact.note?.value, parts: fact.what.map(\.rawValue)))
+            }
     }
 
     private func wishes(_ handlers: Handlers) -> Handlers {

@@ -59,8 +59,8 @@ extension OperationLog {
 
     /// The lines as a file, in the order given.
     ///
-    /// - Parameter number: a household's registration number; its id is not shown.
-    package static func csv(_ lines: [OperationLine], number: (HouseholdID) -> String) -> String {
+    /// Households stand in it by their registration number; their ids are not shown.
+    package static func csv(_ lines: [OperationLine]) -> String {
         let header = [
             "position", "time", "actor", "office", "kind", "about", "household", "purpose", "detail",
         ]
@@ -69,7 +69,8 @@ extension OperationLog {
                 + lines.map { line in
                     [
                         "\(line.position)", JapanTime(milliseconds: line.at).description, line.actor,
-                        line.office?.description ?? "", line.kind, line.about ?? "", line.household.map(number) ?? "",
+                        line.office?.description ?? "", line.kind, line.about ?? "",
+                        line.household.map { RegistrationNumber(of: $0).description } ?? "",
                         line.purpose ?? "", line.detail ?? "",
                     ]
                 })

@@ -75,7 +75,7 @@ package enum StaffDirectory: Projection {
                 offices.put(OfficeRow(office: fact.office, name: fact.name, isOpen: true, openedOn: day))
             }
             .on(OfficeClosed.self) { fact, _ in try offices.update(fact.office) { $0.isOpen = false } }
-            .on(StaffInvited.self) { fact, _ in
+            .on(StaffInvited.self, opening: true) { fact, _ in
                 var postings = PostingList()
                 postings.post(fact.office, fact.roles, from: PostingList.beginning)
                 staff.put(

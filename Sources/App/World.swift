@@ -13,10 +13,6 @@ package struct World: Sendable {
     package let freshID: @Sendable () -> ULID
     /// 128 bits from the system's generator, that nobody can foresee: for secrets.
     package let secret: @Sendable () -> UInt128 = { .random(in: .min ... .max) }
-    /// So many bytes of the same kind.
-    package let randomBytes: @Sendable (Int) -> [UInt8] = { count in
-        (0..<count).map { _ in .random(in: .min ... .max) }
-    }
 
     /// - Parameter start: what the clock shows now, for rehearsals; it goes on from there. Nil is the real time.
     package init(startingAt start: JapanTime? = nil) {
@@ -35,7 +31,7 @@ package struct World: Sendable {
         let start = ContinuousClock.now
         return WebWorld(
             now: milliseconds, freshID: freshID,
-            secretBytes: randomBytes,
+            secretBytes: { count in (0..<count).map { _ in .random(in: .min ... .max) } },
             elapsed: { ContinuousClock.now - start })
     }
 

@@ -10,6 +10,7 @@ import NIOCore
 import NIOHTTP1
 import Reactions
 import SQLiteStore
+import Synchronization
 import Testing
 
 /// A service and a LINE simulator, each a process of its own, around a folder of their own.
@@ -98,8 +99,13 @@ final class Stage: Sendable {
         try await line.order("DELETE", "faults")
     }
 
-    func head() async throws -> Position {
-        try await SQLiteStore(path: folder + "/log.sqlite", catalogue: .hagukumi).head()
+    /// How many webhooks are in the log. The service records other facts by itself, such as its menu.
+    func webhooks() async throws -> Int {
+        let count = Mutex(0)
+        let store = try SQLiteStore(path: folder + "/log.sqlite", catalogue: .hagukumi)
+        let query = Query([Query.Item(names: [WebhookReceived.schema.name])])
+        try await store.read(query, after: .start, through: nil, limit: .max) { _ in count.withLock { $0 += 1 } }
+        return count.withLock(\.self)
     }
 
     /// What is at an address; nil where nobody listens.

@@ -19,12 +19,12 @@ struct WebhookTests {
     func signature() async throws {
         try await Stage.run { stage in
             try await stage.serving { service in
-                let before = try await stage.head()
+                let before = try await stage.webhooks()
                 #expect(try await stage.post(Self.follow, to: service, signature: "AAAA") == 401)
                 #expect(try await stage.post(Self.follow, to: service, signature: "") == 401)
-                #expect(try await stage.head() == before)
+                #expect(try await stage.webhooks() == before)
                 #expect(try await stage.post(Self.follow, to: service) == 200)
-                #expect(try await stage.head() > before)
+                #expect(try await stage.webhooks() > before)
             }
         }
     }
@@ -33,12 +33,12 @@ struct WebhookTests {
     func malformed() async throws {
         try await Stage.run { stage in
             try await stage.serving { service in
-                let before = try await stage.head()
+                let before = try await stage.webhooks()
                 #expect(try await stage.post(Array("{\"events\":[".utf8), to: service) == 400)
                 let padding = Array(repeating: UInt8(ascii: " "), count: 2 * 1024 * 1024)
                 #expect(try await stage.post(Array("{}".utf8) + padding, to: service) == 413)
                 #expect(try await stage.post(Array(#"{"destination":"U1","events":[]}"#.utf8), to: service) == 200)
-                #expect(try await stage.head() == before)
+                #expect(try await stage.webhooks() == before)
             }
         }
     }
@@ -49,10 +49,10 @@ struct WebhookTests {
             try await stage.serving { _ in
                 let phone = try await stage.friend()
                 try await stage.register(phone, born: [CivilDate(iso: "2026-10-01")!])
-                let before = try await stage.head()
+                let before = try await stage.webhooks()
                 try await stage.line.order("POST", "webhooks/redeliver", ["last": 20])
                 try await stage.line.idle()
-                #expect(try await stage.head() == before)
+                #expect(try await stage.webhooks() == before)
 
                 try await stage.line.order("POST", "webhooks/hold")
                 try await phone.say("やめる")
@@ -60,10 +60,10 @@ struct WebhookTests {
                 try await phone.say("メニュー")
                 try await stage.line.order("POST", "webhooks/release", ["order": "shuffled", "twice": true])
                 try await stage.line.idle()
-                let after = try await stage.head()
+                let after = try await stage.webhooks()
                 try await stage.line.order("POST", "webhooks/redeliver", ["last": 3])
                 try await stage.line.idle()
-                #expect(try await stage.head() == after)
+                #expect(try await stage.webhooks() == after)
                 let facts = try Program.run(["events", "--json", "--type", "line.webhook-received"], stage.environment)
                 let ids = facts.output.split(separator: "\n").compactMap(Self.webhook)
                 #expect(ids.count == Set(ids).count)

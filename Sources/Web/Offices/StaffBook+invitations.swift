@@ -108,7 +108,7 @@ extension StaffBook {
     }
 
     private func newLink() -> (secret: String, invitation: InvitationID) {
-        let bits = randomBytes(16).reduce(UInt128(0)) { $0 << 8 | UInt128($1) }
-        return (ULID(bits: bits).description, InvitationID(log.stamp.freshID()))
+        // Written as identifiers are; only the form is one.
+        (ULID(bits: random()).description, InvitationID(log.stamp.freshID()))
     }
 }

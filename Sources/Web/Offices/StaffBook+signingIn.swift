@@ -113,7 +113,8 @@ extension StaffBook {
         _ typed: String, for member: StaffMember, office: Office
     ) async throws -> NewPassword {
         let names = [member.name, member.signIn, office.name].compactMap { $0 }
-        let (salt, cost) = (randomBytes(Verifier.saltLength), cost)
+        let salt = withUnsafeBytes(of: random()) { Array($0) }
+        let cost = cost
         return try await Self.offThePool {
             Result { () throws(PasswordFault) in try NewPassword(typed, unlike: names, salt: salt, cost: cost) }
         }.get()

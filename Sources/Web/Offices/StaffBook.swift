@@ -11,19 +11,19 @@ package struct StaffBook: Sendable {
     package let log: Log
     package let gazetteer: Gazetteer
     let cost: Verifier.Cost
-    let randomBytes: @Sendable (Int) -> [UInt8]
+    let random: @Sendable () -> UInt128
 
     /// - Parameters:
     ///   - cost: how much work a new password's verifier is.
-    ///   - randomBytes: so many bytes from the world, good enough for secrets.
+    ///   - random: 128 bits that nobody can foresee.
     package init(
         log: Log, gazetteer: Gazetteer, cost: Verifier.Cost = .usual,
-        randomBytes: @escaping @Sendable (Int) -> [UInt8]
+        random: @escaping @Sendable () -> UInt128
     ) {
         self.log = log
         self.gazetteer = gazetteer
         self.cost = cost
-        self.randomBytes = randomBytes
+        self.random = random
     }
 
     package var now: JapanTime { JapanTime(milliseconds: log.stamp.now()) }

@@ -65,8 +65,9 @@ package struct PageWriter: Sendable {
         return templates.render(frame, withTemplate: Shown.template) ?? ""
     }
 
-    package func response<Shown: WebPage>(_ page: Shown, for reader: Reader, status: HTTPResponse.Status = .ok) -> Response
-    {
+    package func response<Shown: WebPage>(
+        _ page: Shown, for reader: Reader, status: HTTPResponse.Status = .ok
+    ) -> Response {
         Response(
             status: status,
             headers: [.contentType: "text/html; charset=utf-8", .contentLanguage: reader.language.html],

@@ -19,9 +19,7 @@ struct Town: Sendable {
         let seed = Mutex(SplitMix64(seed: 7))
         book = StaffBook(
             log: test.log, gazetteer: try Self.gazetteer(), cost: Verifier.Cost(logN: 4, r: 8, p: 1),
-            randomBytes: { count in
-                seed.withLock { random in (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &random) } }
-            })
+            random: { seed.withLock { UInt128($0.next()) << 64 | UInt128($0.next()) } })
         for (office, name) in [
             (Example.prefecture, "神奈川県"), (Example.yokohama, "横浜市"), (Example.hakoneOffice, "箱根町"),
         ] {

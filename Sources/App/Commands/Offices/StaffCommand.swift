@@ -11,7 +11,7 @@ package import Web
 extension Installation {
     /// The way to what staff may see and do.
     package var staffBook: StaffBook {
-        StaffBook(log: log, gazetteer: atlas.gazetteer, randomBytes: world.randomBytes)
+        StaffBook(log: log, gazetteer: atlas.gazetteer, random: world.secret)
     }
 }
 

@@ -98,7 +98,9 @@ struct SignInPages: Sendable {
     }
 
     /// - Returns: nil when the proof had been used before.
-    private func enter(as user: UserID, by way: FamilySignInWay, proof: String, next: String) async throws -> Response? {
+    private func enter(
+        as user: UserID, by way: FamilySignInWay, proof: String, next: String
+    ) async throws -> Response? {
         let newcomer = HouseholdID(world.freshID())
         let keyring = residents.log.keyring
         let tag = try await keyring.subject(behind: Door(line: user.description), orElse: newcomer.tag)
