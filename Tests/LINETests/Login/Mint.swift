@@ -97,7 +97,7 @@ extension ScriptedLINE {
     ) async throws {
         try await serve(time) { line in
             let configuration = LoginClient.Configuration(
-                liffChannels: channels, web: Mint.web, api: line.configuration.api)
+                liffChannels: channels, web: Mint.web, api: line.configuration.api, retry: ScriptedLINE.patient)
             try await test(LoginClient(configuration, http: line.wire.http, timing: line.timing, log: line.log))
         }
     }
