@@ -29,8 +29,8 @@ run: install ## Build, start Hagukumi with a LINE simulator, play today, serve u
 	@swift build $(QUIET) --product line-simulator
 	@exec .build/debug/hagukumi demo $(ARGS)
 
-# Many tests wait for a server or a process. All at once they would be a thousand open files, at which Foundation's Process
-# crashes now and then (swift-corelibs-foundation #5472).
+# Many tests wait for a server or a process. All at once they would be a thousand open files, at which Foundation's
+# Process crashes now and then (swift-corelibs-foundation #5472).
 TOGETHER := --experimental-maximum-parallelization-width 8
 
 test: install ## Build, and run every test

@@ -101,9 +101,11 @@ package enum HouseholdProfiles: Projection {
         func change(
             _ household: HouseholdID, _ recorded: Recorded, _ change: (inout HouseholdProfile) -> Void
         ) throws {
-            // LINE may tell of a family's first words before it tells of the follow.
-            let newcomer = HouseholdProfile(household: household, followedOn: day(recorded))
-            try profiles.update(household, orInsert: newcomer) { profile in
+            // LINE may tell of a family's first words before it tells of the follow. A new row is made only when it is
+            // needed: its registration number is a hash.
+            try profiles.update(
+                household, orInsert: HouseholdProfile(household: household, followedOn: day(recorded))
+            ) { profile in
                 change(&profile)
                 profile.settleStatus(on: day(recorded))
             }

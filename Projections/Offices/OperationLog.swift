@@ -62,13 +62,11 @@ package enum OperationLog: Projection {
             try actors.update(staff, orInsert: newcomer) { $0.postings.post(office, roles, from: day) }
         }
         func note(_ recorded: Recorded) throws {
-            if let fact = recorded.event as? StaffInvited {
-                try post(fact.staff, fact.office, fact.roles, from: PostingList.beginning)
+            switch recorded.event {
+            case let fact as StaffInvited: try post(fact.staff, fact.office, fact.roles, from: PostingList.beginning)
+            case let fact as StaffPosted: try post(fact.staff, fact.office, fact.roles, from: fact.from)
+            default: break
             }
-            if let fact = recorded.event as? StaffPosted {
-                try post(fact.staff, fact.office, fact.roles, from: fact.from)
-            }
-            guard isOperation(recorded.actor) else { return }
             let day = JapanTime(milliseconds: recorded.recordedAt).date
             let office = try StaffID(actor: recorded.actor).flatMap { try actors.row($0)?.postings.on(day)?.office }
             lines.add(line(recorded, on: day, office))
@@ -80,7 +78,8 @@ package enum OperationLog: Projection {
     private static func watching<Fact: Event>(
         _ type: Fact.Type, _ note: @escaping (Recorded) throws -> Void, _ handlers: Handlers
     ) -> Handlers {
-        handlers.on(type) { _, recorded in try note(recorded) }
+        // Most facts are of families: they are left at the first look.
+        handlers.on(type) { _, recorded in if isOperation(recorded.actor) { try note(recorded) } }
     }
 
     private static func isOperation(_ actor: String) -> Bool { actor == "operator" || actor.hasPrefix("staff:") }

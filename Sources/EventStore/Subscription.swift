@@ -25,11 +25,24 @@ package struct Subscription: AsyncSequence, Sendable {
 
     package func makeAsyncIterator() -> Iterator { Iterator(subscription: self, position: position) }
 
+    /// After so many facts of no interest a batch without facts is handed out, so that the reader can save its place.
+    /// Saving it at each of them would cost as much as the facts themselves.
+    static let stride: Int64 = 10_000
+
     package struct Iterator: AsyncIteratorProtocol {
         let subscription: Subscription
+        /// How far the log has been read.
         var position: Position
+        /// How far the reader has been told of.
+        var told: Position
 
-        /// The next batch, once there is one; nil when the task is cancelled.
+        init(subscription: Subscription, position: Position) {
+            self.subscription = subscription
+            self.position = position
+            told = position
+        }
+
+        /// The next batch of facts, once there is one; nil when the task is cancelled.
         package mutating func next() async throws -> Batch? {
             while !Task.isCancelled {
                 let page = Page<Recorded>()
@@ -41,7 +54,10 @@ package struct Subscription: AsyncSequence, Sendable {
                     continue
                 }
                 position = through
-                return Batch(events: page.take(), through: through)
+                let events = page.take()
+                guard !events.isEmpty || through.value - told.value >= Subscription.stride else { continue }
+                told = through
+                return Batch(events: events, through: through)
             }
             return nil
         }

@@ -104,7 +104,7 @@ final class Stage: Sendable {
         let count = Mutex(0)
         let store = try SQLiteStore(path: folder + "/log.sqlite", catalogue: .hagukumi)
         let query = Query([Query.Item(names: [WebhookReceived.schema.name])])
-        try await store.read(query, after: .start, through: nil, limit: .max) { _ in count.withLock { $0 += 1 } }
+        _ = try await store.read(query, after: .start, through: nil, limit: .max) { _ in count.withLock { $0 += 1 } }
         return count.withLock(\.self)
     }
 

@@ -62,11 +62,12 @@ package struct DueTable: Sendable {
     package func collect(for family: borrowing Family, into found: inout [Occurrence]) {
         found.removeAll(keepingCapacity: true)
         guard family.registeredOn <= day else { return }
+        let hasHome = family.municipality != nil
         for child in family.children where child.toldOn <= day {
             for entry in table.entries(firingFor: child) {
                 let index = Int(entry)
                 guard family.topics.isSuperset(of: neededTopics[index]) else { continue }
-                if needsMunicipality[index], family.municipality == nil { continue }
+                if !hasHome, needsMunicipality[index] { continue }
                 if !isOfferedEverywhere[index], !isOffered(entry, in: family.municipality) { continue }
                 if !family.corrections.isEmpty, !holds(index, for: child, of: family) { continue }
                 if sendingOn > day, hasExpired(index, for: child.subject) { continue }
