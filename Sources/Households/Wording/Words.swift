@@ -2,11 +2,11 @@ package import Events
 
 /// A text in every language; none can be left out.
 package struct Words: Sendable, Equatable {
-    let japanese: String
-    let easyJapanese: String
-    let english: String
+    package let japanese: String
+    package let easyJapanese: String
+    package let english: String
 
-    init(_ japanese: String, easy: String, en: String) {
+    package init(_ japanese: String, easy: String, en: String) {
         self.japanese = japanese
         easyJapanese = easy
         english = en
@@ -20,8 +20,3 @@ package struct Words: Sendable, Equatable {
         }
     }
 }
-
-/// Every text of the chat, one catalogue in three languages.
-///
-/// Kind and plain; without a child's name; safe on a lock screen; never urging.
-package enum ChatTexts {}

@@ -1,4 +1,5 @@
 import Events
+import Households
 
 /// The words around a stage message, in each language.
 struct StageLabels {
@@ -40,5 +41,5 @@ struct StageLabels {
     }
 
     /// As the chat names it: a family finds it again under its topics.
-    func name(of topic: Topic) -> String { ChatTexts.name(of: topic)[language] }
+    func name(of topic: Topic) -> String { topic.words[language] }
 }

@@ -1,5 +1,6 @@
 package import Events
 package import LINE
+import Households
 
 /// The menu below the chat: two rows of three.
 package enum FamilyRichMenu {

@@ -41,7 +41,7 @@ extension Scene {
         case .topics: topics()
         case .quietHours: quietHours()
         case .languages:
-            ask(Texts.askLanguage, Language.allCases.map { button(ChatTexts.name(of: $0), .speak($0)) })
+            ask(Texts.askLanguage, Language.allCases.map { button($0.ownName, .speak($0)) })
         case .pauses: ask(Texts.askPause, PauseLength.allCases.map { button(ChatTexts.pause($0), .pause($0)) })
         case .forgetting:
             ask(Texts.askForget, [button(Texts.yesForget, .forget), button(ChatTexts.Family.back, .show(.menu))])
@@ -65,7 +65,7 @@ extension Scene {
         let others = Language.allCases.filter { $0 != family.language }
         let quickReply = QuickReply(
             [agree, button(ConsentText.more, .show(.consent))]
-                + others.map { button(ChatTexts.name(of: $0), .speak($0)) })
+                + others.map { button($0.ownName, .speak($0)) })
         guard !isGreeting else { return [card.message(altText: say(ConsentText.altText), quickReply: quickReply)] }
         return [
             card.message(altText: say(ConsentText.altText)), .text(say(ConsentText.details), quickReply: quickReply),
@@ -109,7 +109,7 @@ extension Scene {
     private func topics() -> [Message] {
         let actions = Topic.allCases.map { topic in
             let isWanted = family.topics.contains(topic)
-            let name = say(ChatTexts.name(of: topic))
+            let name = say(topic.words)
             return button((isWanted ? "✓ " : "") + name, .topic(topic, wanted: !isWanted))
         }
         return ask(Texts.askTopics, actions + [button(Texts.menu, .show(.menu))])

@@ -55,7 +55,7 @@ package struct Scene: Sendable {
     }
 
     func say(_ words: Words) -> String { words[family.language] }
-    func say(_ day: CivilDate) -> String { ChatTexts.date(day)[family.language] }
+    func say(_ day: CivilDate) -> String { day.words[family.language] }
 
     func button(_ words: Words, _ tap: Tap) -> Action { button(say(words), tap) }
 

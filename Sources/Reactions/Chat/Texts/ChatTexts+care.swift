@@ -1,3 +1,5 @@
+import Households
+
 extension ChatTexts {
     /// Where help is. Only numbers that were confirmed with their providers stand here.
     enum Care {

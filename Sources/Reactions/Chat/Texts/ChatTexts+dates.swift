@@ -1,3 +1,5 @@
+import Households
+
 extension ChatTexts {
     /// Why a date was not taken, kindly.
     static func sentence(_ fault: DateFault) -> Words {

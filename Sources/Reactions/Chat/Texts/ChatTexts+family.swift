@@ -1,3 +1,5 @@
+import Households
+
 extension ChatTexts {
     /// Children and pregnancies.
     enum Family {

@@ -1,3 +1,5 @@
+import Households
+
 extension ChatTexts {
     /// Where the family lives.
     enum Joining {

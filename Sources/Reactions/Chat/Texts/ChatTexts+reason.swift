@@ -1,6 +1,7 @@
 import Calendar
 import Delivery
 import Events
+import Households
 
 extension ChatTexts {
     /// Why a message came.
@@ -29,7 +30,7 @@ extension ChatTexts {
         }
 
         static func howToMute(_ topic: Topic) -> Words {
-            let name = ChatTexts.name(of: topic)
+            let name = topic.words
             return Words(
                 "下のボタンで「\(name[.japanese])」のお知らせを止められます。いつでも「受け取る内容」から戻せます。",
                 easy: "下(した)の ボタンで「\(name[.easyJapanese])」を 止(と)めます。「もらう お知(し)らせ」で もどせます。",

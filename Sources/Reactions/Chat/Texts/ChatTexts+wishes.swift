@@ -1,5 +1,6 @@
 import Calendar
 import Events
+import Households
 
 extension ChatTexts {
     /// The menu and the family's wishes.
@@ -82,9 +83,9 @@ extension ChatTexts {
         /// A pause that ends when `day` begins: messages come again on that day.
         static func paused(until day: CivilDate) -> Words {
             Words(
-                "お知らせをお休みします。\(date(day)[.japanese])から再開します。",
-                easy: "お知(し)らせを 休(やす)みます。\(date(day)[.easyJapanese])から また 送(おく)ります。",
-                en: "Messages are paused. Messages resume on \(date(day)[.english]).")
+                "お知らせをお休みします。\(day.words[.japanese])から再開します。",
+                easy: "お知(し)らせを 休(やす)みます。\(day.words[.easyJapanese])から また 送(おく)ります。",
+                en: "Messages are paused. Messages resume on \(day.words[.english]).")
         }
     }
 
@@ -94,40 +95,5 @@ extension ChatTexts {
         case .oneMonth: Words("1か月", easy: "1か月(げつ)", en: "1 month")
         case .threeMonths: Words("3か月", easy: "3か月(げつ)", en: "3 months")
         }
-    }
-
-    static func name(of language: Language) -> String {
-        switch language {
-        case .japanese: "日本語"
-        case .easyJapanese: "やさしい日本語"
-        case .english: "English"
-        }
-    }
-
-    static func name(of topic: Topic) -> Words {
-        switch topic {
-        case .pregnancy: Words("妊娠・出産", easy: "妊娠(にんしん)・出産(しゅっさん)", en: "Pregnancy")
-        case .immunisation: Words("予防接種", easy: "予防(よぼう)注射(ちゅうしゃ)", en: "Immunisation")
-        case .checkup: Words("健診", easy: "健康(けんこう)診断(しんだん)", en: "Check-ups")
-        case .benefit: Words("手当・給付", easy: "お金(かね)の 手当(てあて)", en: "Benefits")
-        case .nursery: Words("保育園・幼稚園", easy: "保育園(ほいくえん)", en: "Nursery")
-        case .school: Words("入学・学校", easy: "学校(がっこう)", en: "School")
-        case .care: Words("子育てサポート", easy: "子(こ)そだて サポート", en: "Support at home")
-        case .safety: Words("安全", easy: "安全(あんぜん)", en: "Safety")
-        case .consultation: Words("相談窓口", easy: "相談(そうだん)", en: "Advice")
-        case .event: Words("イベント", easy: "イベント", en: "Events")
-        case .singleParent: Words("ひとり親家庭", easy: "ひとり親(おや)", en: "Single parents")
-        }
-    }
-
-    /// A day as people write it.
-    static func date(_ day: CivilDate) -> Words {
-        let (year, month, dayOfMonth) = day.parts
-        let months = [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December",
-        ]
-        let japanese = "\(year)年\(month)月\(dayOfMonth)日"
-        return Words(japanese, easy: japanese, en: "\(dayOfMonth) \(months[month - 1]) \(year)")
     }
 }

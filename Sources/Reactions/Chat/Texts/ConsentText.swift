@@ -1,3 +1,5 @@
+import Households
+
 /// What a family agrees to. Whoever changes a word of it counts the version up here and in `Household.Consent`.
 package enum ConsentText {
     /// The version of the texts below.
