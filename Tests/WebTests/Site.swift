@@ -1,5 +1,7 @@
 import AsyncHTTPClient
+import Calendar
 import Crypto
+import Delivery
 import EventModel
 import EventStore
 import Events
@@ -12,6 +14,7 @@ import NIOHTTP1
 import Places
 import Support
 
+@testable import Projections
 @testable import Web
 
 /// The whole site over a log in memory, served at a free port, and a browser without a screen to visit it.
@@ -41,8 +44,46 @@ struct Site: Sendable {
             writer: Self.writer, cookies: cookies, world: world, publicURL: Self.publicURL, log: Self.silent,
             residents: Residents(
                 log: log, atlas: try Atlas.load(further: []), writer: Self.writer, cookies: cookies, world: world,
-                login: login))
+                login: login, answers: try answers()))
     }
+
+    /// A family in Naka-ku whose child is two months old, registered today; it was sent one message.
+    private func answers() throws -> FamilyAnswers {
+        let catalogue = try StageCatalogue.builtIn()
+        let schedule = StageSchedule(
+            catalogue: catalogue, passportLastAge: .eighteen, dates: MunicipalDates(), municipalities: [Self.home],
+            within: { [$0] })
+        let test = test
+        @Sendable func family(_ household: HouseholdID) -> Family {
+            Family(
+                household: household, municipality: Self.home, language: .japanese, topics: TopicSet(Topic.usual),
+                registeredOn: Self.today,
+                children: [
+                    Family.Child(
+                        number: ChildNumber(1), kind: .born, date: Self.today.adding(days: -60), toldOn: Self.today)
+                ])
+        }
+        return FamilyAnswers(
+            coming: { schedule.coming(for: family($0), after: $1) },
+            open: { schedule.open(for: family($0), on: $1) },
+            received: { _ in Self.received },
+            held: { household in
+                let page = Page<Recorded>()
+                try await test.log.read(HeldData.query(of: household)) { page.append($0) }
+                return HeldData(of: household, facts: page.take())
+            }, catalogue: catalogue, municipalityName: { $0 == Self.home.description ? "横浜市中区" : nil })
+    }
+
+    static let home = MunicipalityCode("141046")!
+    static let today = CivilDate(year: 2026, month: 11, day: 22)!
+    static let received = [
+        ReceivedMessage(
+            batch: BatchID(ULID(bits: 1)), day: today, requestedAt: 0, outcome: .unknown, language: .japanese,
+            parts: [
+                ReceivedMessage.Part(
+                    entry: "vac_2m", children: [ChildNumber(1)], texts: ["予防接種", "予防接種がはじまります", "<b>2か月</b>"])
+            ])
+    ]
 
     /// LINE is not there: tests that need it play against the simulator.
     private var login: FamilyLogin {

@@ -87,7 +87,11 @@ package struct Demo: Sendable {
     ) async throws {
         let webhook = "http://127.0.0.1:\(servicePort)/webhook/line"
         let line = try SimulatedLINE.start(
-            port: simulatorPort, over: http, options: ["--webhook", webhook, "--now", start.description])
+            port: simulatorPort, over: http,
+            options: [
+                "--webhook", webhook, "--now", start.description, "--liff",
+                "\(SimulatedLINE.liffID)=http://127.0.0.1:\(servicePort)/r",
+            ])
         defer { line.stop() }
         let settings = try await DemoFolder(path: options.folder).prepare(port: servicePort, line: line.address)
         let installation = try await Installation.open(settings, world: World(startingAt: start))
@@ -127,6 +131,12 @@ struct DemoFolder {
               data-api: \(line)
               channel-id: "\(SimulatedLINE.channelID)"
               channel-secret: "\(SimulatedLINE.channelSecret)"
+              login-channels: "\(SimulatedLINE.loginChannelID)"
+              login-channel-id: "\(SimulatedLINE.loginChannelID)"
+              login-secret: "\(SimulatedLINE.loginSecret)"
+              liff-id: \(SimulatedLINE.liffID)
+              access: \(line)
+              liff-sdk: \(line)/liff/sdk.js
 
             """
         try text.write(toFile: configuration, atomically: true, encoding: .utf8)

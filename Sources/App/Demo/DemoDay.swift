@@ -5,6 +5,7 @@ import EventStore
 import Places
 import Projections
 import Reactions
+import Web
 
 /// The demo once everything runs: families register, messages go out, and the log is asked what happened.
 struct DemoDay: Sendable {
@@ -117,13 +118,17 @@ struct DemoDay: Sendable {
         say("Look around")
         say("  service    \(settings.publicURL)/readyz  /metrics")
         say("  simulator  \(line.address)/  (every phone)")
-        var phones: [String] = []
+        var (phones, links): ([String], [String]) = ([], [])
         for story in [Story.twins, .pregnant, .english] {
             let candidates = families.filter { $0.family.story == story }.map(\.phone)
             guard let phone = candidates.first(where: { reached.contains($0.userID) }) ?? candidates.first
             else { continue }
             phones.append("\(line.address)/phone/\(phone.userID)")
             say("  phone      \(phones[phones.count - 1])  \(story.rawValue)")
+            if let link = try await signInLink(of: phone) {
+                links.append(link)
+                say("  its pages  \(link)")
+            }
         }
         say("  log        sqlite3 \(settings.logPath) \\")
         say("               \"select position, type, tags, data from log order by position desc limit 5\"")
@@ -133,7 +138,16 @@ struct DemoDay: Sendable {
         onReady(
             .record([
                 ("service", .text(settings.publicURL)), ("simulator", .text(line.address)), ("phones", .list(phones)),
+                ("pages", .list(links)),
                 ("log", .text(settings.logPath)), ("config", .text("\(options.folder)/hagukumi.yaml")),
             ]))
+    }
+
+    /// An address that signs in to a family's pages from this machine, once and within a day.
+    private func signInLink(of phone: Phone) async throws -> String? {
+        guard let household = try installation.log.keyring.subject(behind: Door(line: phone.userID)) else { return nil }
+        let end = installation.world.milliseconds() + 24 * 3_600_000
+        let link = try await installation.sessionCookies().link(for: household, until: end)
+        return "\(installation.settings.publicURL)/r/sign-in/demo/\(link)"
     }
 }

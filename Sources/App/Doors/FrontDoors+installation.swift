@@ -1,6 +1,8 @@
 import AsyncHTTPClient
 import EventStore
 import LINE
+import Places
+import Reactions
 import Web
 
 extension Installation {
@@ -20,7 +22,17 @@ extension Installation {
         return FrontDoors(
             writer: writer, cookies: cookies, world: world.web, publicURL: settings.publicURL, log: logger,
             residents: Residents(
-                log: log, atlas: atlas, writer: writer, cookies: cookies, world: world.web, login: login))
+                log: log, atlas: atlas, writer: writer, cookies: cookies, world: world.web, login: login,
+                answers: familyAnswers))
+    }
+
+    private var familyAnswers: FamilyAnswers {
+        let reading = familyReading
+        let gazetteer = atlas.gazetteer
+        return FamilyAnswers(
+            coming: { try await reading.coming($0, after: $1) }, open: { try await reading.open($0, on: $1) },
+            received: { try await reading.received($0) }, held: { try await reading.held($0) }, catalogue: catalogue,
+            municipalityName: { code in gazetteer.all.first { $0.code.description == code }?.name })
     }
 
     /// Every server of an installation seals sessions with the same secret of its keyring.

@@ -1,5 +1,6 @@
 package import Events
 import Foundation
+import Households
 package import Hummingbird
 import Mustache
 
@@ -78,13 +79,4 @@ package struct PageWriter: Sendable {
 extension Language {
     /// As HTML and HTTP name it.
     package var html: String { self == .english ? "en" : "ja" }
-
-    /// As its own readers call it.
-    package var ownName: String {
-        switch self {
-        case .japanese: "日本語"
-        case .easyJapanese: "やさしい日本語"
-        case .english: "English"
-        }
-    }
 }

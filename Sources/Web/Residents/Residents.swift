@@ -11,9 +11,11 @@ package struct Residents: Sendable {
     let cookies: SessionCookies
     let world: WebWorld
     private let login: FamilyLogin
+    private let answers: FamilyAnswers
 
     package init(
-        log: Log, atlas: Atlas, writer: PageWriter, cookies: SessionCookies, world: WebWorld, login: FamilyLogin
+        log: Log, atlas: Atlas, writer: PageWriter, cookies: SessionCookies, world: WebWorld, login: FamilyLogin,
+        answers: FamilyAnswers
     ) {
         self.log = log
         self.atlas = atlas
@@ -21,11 +23,14 @@ package struct Residents: Sendable {
         self.cookies = cookies
         self.world = world
         self.login = login
+        self.answers = answers
     }
 
     func add(to pages: RouterGroup<Visit>) {
         SignInPages(residents: self, login: login).add(to: pages)
-        pages.get("") { request, visit in try await page(request, visit) { HomePage($0) } }
+        PlanPages(residents: self, answers: answers).add(to: pages)
+        WishesPages(residents: self).add(to: pages)
+        HeldPages(residents: self, answers: answers).add(to: pages)
         pages.post("sign-out") { request, visit in try await signOut(request, visit) }
     }
 

@@ -34,7 +34,7 @@ struct WalkTests {
             }
             let open = phone.family.openChildren.map(\.child)
             for day in open.compactMap(Self.date(of:)) {
-                let isOnLockScreen = Language.allCases.contains { phone.lockScreen.contains(ChatTexts.date(day)[$0]) }
+                let isOnLockScreen = Language.allCases.contains { phone.lockScreen.contains((day).words[$0]) }
                 #expect(!isOnLockScreen, "seed \(seed), step \(step): \(day)")
             }
             for (number, child) in phone.family.children where child == .lost {
@@ -43,7 +43,7 @@ struct WalkTests {
             }
             for day in lost where !open.contains(.born(day)) && !open.contains(.expecting(due: day)) {
                 guard case .whatIs = phone.prompt else {
-                    let words = ChatTexts.date(day)
+                    let words = (day).words
                     let isShown = Language.allCases.contains { phone.screen.contains(words[$0]) }
                     #expect(!isShown && !phone.screen.contains(day.description), "seed \(seed), step \(step): \(day)")
                     continue

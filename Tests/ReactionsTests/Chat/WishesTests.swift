@@ -150,7 +150,7 @@ struct WishesTests {
         var phone = try Phone.registered(born: "2025-05-05")
         try phone.tap(.show(.why("jidou_teate")))
         #expect(phone.prompt == .why("jidou_teate") && phone.decided.isEmpty)
-        #expect(phone.screen.contains(ChatTexts.date(day("2025-05-05"))[.japanese]))
+        #expect(phone.screen.contains((day("2025-05-05")).words[.japanese]))
     }
 
     @Test("a family that blocks gets no answer, and is welcomed back")

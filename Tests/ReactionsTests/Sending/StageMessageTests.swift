@@ -6,6 +6,7 @@ import LINE
 import Projections
 import Support
 import Testing
+import Households
 
 @testable import Delivery
 @testable import Reactions
@@ -42,7 +43,7 @@ struct StageMessageTests {
     @Test("a message names its topic as the chat does", arguments: Language.allCases)
     func topicNames(_ language: Language) {
         for topic in Topic.allCases {
-            #expect(StageLabels(language).name(of: topic) == ChatTexts.name(of: topic)[language])
+            #expect(StageLabels(language).name(of: topic) == topic.words[language])
         }
     }
 

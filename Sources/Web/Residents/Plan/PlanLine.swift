@@ -1,0 +1,37 @@
+import Calendar
+import Delivery
+import Events
+import Households
+
+/// One thing of the family's plan, as a page shows it.
+struct PlanLine: Sendable {
+    let date: Day
+    let title: String
+    let body: String
+    let topic: String
+    /// The last day, where something is lost after it.
+    let deadline: Day?
+    let source: String
+    let sourceAddress: String?
+
+    init(_ item: PlanItem, in language: Language) {
+        date = Day(item.date, in: language)
+        title = item.entry.words[language].title
+        body = item.entry.words[language].body
+        topic = item.topic.words[language]
+        deadline = item.isDeadline ? item.last.map { Day($0, in: language) } : nil
+        source = item.source.name
+        sourceAddress = item.source.url
+    }
+}
+
+/// A day for people and for programs.
+struct Day: Sendable {
+    let iso: String
+    let words: String
+
+    init(_ date: CivilDate, in language: Language) {
+        iso = date.description
+        words = date.words[language]
+    }
+}

@@ -1,0 +1,40 @@
+import Events
+import Households
+import Hummingbird
+import EventStore
+
+/// What is open, what is coming, and what came.
+struct PlanPages: Sendable {
+    let residents: Residents
+    let answers: FamilyAnswers
+
+    func add(to pages: RouterGroup<Visit>) {
+        pages.get("") { request, visit in
+            try await residents.page(request, visit) { family in
+                HomePage(
+                    family, open: try await answers.open(family.household, family.today),
+                    coming: try await answers.coming(family.household, family.today))
+            }
+        }
+        pages.get("coming") { request, visit in
+            try await residents.page(request, visit) { family in
+                ComingPage(family, coming: try await answers.coming(family.household, family.today))
+            }
+        }
+        pages.get("messages") { request, visit in
+            try await residents.page(request, visit) { family in
+                MessagesPage(
+                    family, received: try await answers.received(family.household), catalogue: answers.catalogue)
+            }
+        }
+        pages.post("messages/mute") { request, visit in
+            try await residents.change(request, visit) { family, form in
+                guard let topic = Topic(rawValue: form["topic"]) else { throw Trouble.notFound }
+                try await residents.log.execute(
+                    ChooseTopics(household: family.household, topics: family.family.topics.subtracting([topic])),
+                    as: residents.command(of: family))
+                return .goTo("/r/messages")
+            }
+        }
+    }
+}
