@@ -71,10 +71,14 @@ package enum OperationLog: Projection {
             let office = try StaffID(actor: recorded.actor).flatMap { try actors.row($0)?.postings.on(day)?.office }
             lines.add(line(recorded, on: day, office))
         }
-        return Catalogue.hagukumi.types.reduce(Handlers()) { watching($1.type, note, $0) }
+        return Catalogue.hagukumi.types.filter { !ofTheChat.contains($0.type.schema.name) }
+            .reduce(Handlers()) { watching($1.type, note, $0) }
     }
 
-    /// Every kind of fact, so that none is forgotten when one is added.
+    /// What is said in the chat nobody in an office causes, and it is more than all the rest: it is not even read.
+    static let ofTheChat: Set = [WebhookReceived.schema.name, ChatAnswered.schema.name]
+
+    /// Every other kind of fact, so that none is forgotten when one is added.
     private static func watching<Fact: Event>(
         _ type: Fact.Type, _ note: @escaping (Recorded) throws -> Void, _ handlers: Handlers
     ) -> Handlers {

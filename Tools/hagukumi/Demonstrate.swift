@@ -26,7 +26,7 @@ struct Demonstrate: AsyncParsableCommand {
         try await Demo(options).run(
             print: { [json] line in
                 Terminal.endProgress()
-                if json { Terminal.complain(line) } else { print(line) }
+                if json { Terminal.complain(line) } else { Terminal.tell(line) }
             },
             onReady: { [json] addresses in
                 if json { Terminal.tell(addresses.rendered(as: .json)) }

@@ -97,7 +97,8 @@ extension ScriptedLINE {
     ) async throws {
         try await serve(time) { line in
             let configuration = LoginClient.Configuration(
-                liffChannels: channels, web: Mint.web, api: line.configuration.api, retry: ScriptedLINE.patient)
+                liffChannels: channels, web: Mint.web, api: line.configuration.api,
+                retry: RetryPolicy(attempts: 3, requestTimeout: .seconds(600)))
             try await test(LoginClient(configuration, http: line.wire.http, timing: line.timing, log: line.log))
         }
     }
