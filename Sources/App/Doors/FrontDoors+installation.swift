@@ -32,7 +32,7 @@ extension Installation {
         return FamilyAnswers(
             coming: { try await reading.coming($0, after: $1) }, open: { try await reading.open($0, on: $1) },
             received: { try await reading.received($0) }, held: { try await reading.held($0) }, catalogue: catalogue,
-            municipalityName: { code in gazetteer.all.first { $0.code.description == code }?.name })
+            municipalityName: { code in gazetteer.all.first { $0.code.description == code }?.fullName })
     }
 
     /// Every server of an installation seals sessions with the same secret of its keyring.
