@@ -33,7 +33,7 @@ let package = Package(
     name: "Hagukumi",
     dependencies: packages.map { .package(url: "https://github.com/\($0.owner)/\($0.name)", from: $0.since) },
     targets: [
-        module("Events", ["EventModel", "Calendar", "Places"], at: "Events", not: ["Samples", "README.md"]),
+        module("Events", ["EventModel", "Calendar", "Places", "Crypto"], at: "Events", not: ["Samples", "README.md"]),
         module("Projections", ["Events"], at: "Projections", not: ["README.md"]),
         module("EventModel", []), module("Calendar", []), module("Places", [], has: [.copy("Content")]),
         module("Households", ["Events"]), module("Delivery", ["Events", "Yams"], has: [.copy("Content")]),

@@ -1,3 +1,4 @@
+import Crypto
 import EventModel
 
 /// The number by which a family names itself at a counter, printed `K7Q2M-0XH3D`.
@@ -9,7 +10,9 @@ package struct RegistrationNumber: Hashable, Sendable, CustomStringConvertible {
     package let text: String
 
     package init(of household: HouseholdID) {
-        let bits = Digest.sha256(Array(household.description.utf8)).prefix(7).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        let bits = SHA256.hash(data: Array(household.description.utf8)).prefix(7).reduce(UInt64(0)) {
+            $0 << 8 | UInt64($1)
+        }
         text = Crockford.text(of: bits >> 6, length: 10)
     }
 

@@ -14,7 +14,7 @@ enum Table {
     static let rooms: [Room] =
         [
             // What happened
-            Room("Events", in: "Events", imports: kernel + words),
+            Room("Events", in: "Events", imports: kernel + words, libraries: [.crypto]),
             // What is
             Room("Projections", in: "Projections", imports: facts + words),
             // What may happen. A feature never imports another.

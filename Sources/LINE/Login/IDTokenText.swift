@@ -45,9 +45,9 @@ struct IDTokenText: Sendable {
 
 /// base64 in the alphabet for addresses, without padding.
 /// https://datatracker.ietf.org/doc/html/rfc4648#section-5
-enum Base64URL {
+package enum Base64URL {
     /// Nil when a byte is not of the alphabet, or these bytes are written in another way: one value, one text.
-    static func bytes(of text: some Sequence<UInt8>) -> [UInt8]? {
+    package static func bytes(of text: some Sequence<UInt8>) -> [UInt8]? {
         var standard: [UInt8] = []
         for byte in text {
             switch byte {
@@ -64,7 +64,7 @@ enum Base64URL {
         return Array(data)
     }
 
-    static func text(of bytes: some Sequence<UInt8>) -> String {
+    package static func text(of bytes: some Sequence<UInt8>) -> String {
         Data(bytes).base64EncodedString().compactMap { character in
             switch character {
             case "+": "-"

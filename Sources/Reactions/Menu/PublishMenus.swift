@@ -66,9 +66,6 @@ package struct PublishMenus: Sendable {
         var hash = SHA256()
         hash.update(data: menu.encoded)
         hash.update(data: picture)
-        return hash.finalize().map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
+        return Hexadecimal.text(of: hash.finalize())
     }
 }

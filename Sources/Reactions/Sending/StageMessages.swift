@@ -2,6 +2,7 @@ import Crypto
 package import Delivery
 package import Events
 package import LINE
+import EventStore
 
 /// How stage messages look on the phone: one bubble an entry, several in a carousel.
 ///
@@ -20,10 +21,7 @@ package struct StageMessages: Sendable {
                 let container: FlexContainer = bubbles.count == 1 ? .bubble(bubbles[0]) : .carousel(bubbles)
                 return .flex(altText: labels.altText(entries.count), container)
             })
-        let hash = SHA256.hash(data: messages.json).map { byte in
-            (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }
-        return (ContentID(hash.joined()), messages)
+        return (ContentID(Hexadecimal.text(of: SHA256.hash(data: messages.json))), messages)
     }
 
     private func bubble(_ entry: StageEntry, _ language: Language, _ labels: StageLabels) -> FlexBubble {

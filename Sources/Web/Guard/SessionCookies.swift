@@ -2,6 +2,7 @@ package import Crypto
 package import EventModel
 import Foundation
 package import Hummingbird
+import LINE
 
 /// Seals sessions into cookies, and makes the tokens by which forms prove that our page was open.
 package struct SessionCookies: Sendable {
@@ -19,7 +20,7 @@ package struct SessionCookies: Sendable {
 
     /// The session in the request's cookie; nil if there is none, or it is not ours, or it is over.
     package func session(of request: Request, behind door: FrontDoor, at now: Int64) -> Session? {
-        guard let cookie = request.cookies[Self.name(of: door)]?.value, let sealed = Data(base64url: cookie),
+        guard let cookie = request.cookies[Self.name(of: door)]?.value, let sealed = Base64URL.bytes(of: cookie.utf8),
             let box = try? AES.GCM.SealedBox(combined: sealed),
             let plain = try? AES.GCM.open(box, using: sealing, authenticating: Array(door.rawValue.utf8)),
             let session = try? JSONDecoder().decode(Session.self, from: plain), !session.isOver(at: now, behind: door)
@@ -31,7 +32,7 @@ package struct SessionCookies: Sendable {
         let plain = try JSONEncoder().encode(session)
         let sealed = try AES.GCM.seal(plain, using: sealing, authenticating: Array(door.rawValue.utf8))
         guard let combined = sealed.combined else { return }
-        set(combined.base64url, behind: door, on: &response, maxAge: Int(Session.Life.of(door).whole / 1_000))
+        set(Base64URL.text(of: combined), behind: door, on: &response, maxAge: Int(Session.Life.of(door).whole / 1_000))
     }
 
     package func clear(behind door: FrontDoor, on response: inout Response) {
@@ -50,12 +51,12 @@ package struct SessionCookies: Sendable {
     package func link(for who: Tag, until end: Int64) throws -> String {
         let plain = Array("\(end) \(who.text)".utf8)
         let sealed = try AES.GCM.seal(plain, using: sealing, authenticating: Self.linkPurpose)
-        return sealed.combined?.base64url ?? ""
+        return sealed.combined.map { Base64URL.text(of: $0) } ?? ""
     }
 
     /// Whom a link is for; nil if we did not make it or its time is over.
-    func tag(inLink link: String, at now: Int64) throws -> Tag? {
-        guard let data = Data(base64url: link), let box = try? AES.GCM.SealedBox(combined: data),
+    func tag(inLink link: String, at now: Int64) -> Tag? {
+        guard let data = Base64URL.bytes(of: link.utf8), let box = try? AES.GCM.SealedBox(combined: data),
             let plain = try? AES.GCM.open(box, using: sealing, authenticating: Self.linkPurpose)
         else { return nil }
         let parts = String(decoding: plain, as: UTF8.self).split(separator: " ", maxSplits: 1)
@@ -66,25 +67,11 @@ package struct SessionCookies: Sendable {
     private static let linkPurpose = Array("link".utf8)
 
     package func formToken(for session: Session) -> String {
-        Data(HMAC<SHA256>.authenticationCode(for: Array(session.id.utf8), using: tokens)).base64url
+        Base64URL.text(of: HMAC<SHA256>.authenticationCode(for: Array(session.id.utf8), using: tokens))
     }
 
     package func isFormToken(_ token: String, of session: Session) -> Bool {
-        guard let code = Data(base64url: token) else { return false }
+        guard let code = Base64URL.bytes(of: token.utf8) else { return false }
         return HMAC<SHA256>.isValidAuthenticationCode(code, authenticating: Array(session.id.utf8), using: tokens)
-    }
-}
-
-extension Data {
-    /// RFC 4648 §5, without padding.
-    package init?(base64url text: String) {
-        guard text.utf8.count <= 4_096 else { return nil }
-        let plain = text.replacingOccurrences(of: "-", with: "+").replacingOccurrences(of: "_", with: "/")
-        self.init(base64Encoded: plain + String(repeating: "=", count: (4 - plain.utf8.count % 4) % 4))
-    }
-
-    package var base64url: String {
-        base64EncodedString().replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_")
-            .replacingOccurrences(of: "=", with: "")
     }
 }

@@ -1,4 +1,5 @@
 import Crypto
+import EventStore
 import Foundation
 package import Hummingbird
 
@@ -30,7 +31,7 @@ package struct Assets: Sendable {
                 throw Texts.Faults(list: ["\(name.rawValue) is not installed"])
             }
             let bytes = [UInt8](try Data(contentsOf: url))
-            let hash = SHA256.hash(data: bytes).prefix(6).map { String(format: "%02x", $0) }.joined()
+            let hash = Hexadecimal.text(of: SHA256.hash(data: bytes).prefix(6))
             files[name] = ("\(folder)/\(hash)-\(name.rawValue)", ByteBuffer(bytes: bytes))
         }
         return Assets(files: files)

@@ -66,13 +66,14 @@ struct SignInPages: Sendable {
         guard let web = login.client?.web, let attempt,
             case .code(let code, _) = LoginReturn(query, to: attempt)
         else { return try show(request, visit, trouble: "sign-in.declined") }
+        let user: UserID
         do {
-            let grant = try await web.signIn(code: code, attempt, returningTo: login.returnAddress)
-            return try await enter(as: grant.user, by: .web, proof: code, next: note.count > 1 ? String(note[1]) : "/r")
-                ?? show(request, visit, trouble: "sign-in.used")
+            user = try await web.signIn(code: code, attempt, returningTo: login.returnAddress).user
         } catch {
             return try show(request, visit, trouble: "sign-in.failed")
         }
+        return try await enter(as: user, by: .web, proof: code, next: note.count > 1 ? String(note[1]) : "/r")
+            ?? show(request, visit, trouble: "sign-in.used")
     }
 
     private func takeLIFF(_ request: Request, _ visit: Visit) async throws -> Response {
@@ -90,7 +91,7 @@ struct SignInPages: Sendable {
 
     private func takeDemoLink(_ request: Request, _ visit: Visit) async throws -> Response {
         guard ["127.0.0.1", "::1"].contains(visit.address),
-            let who = try residents.cookies.tag(inLink: try visit.parameters.require("link"), at: world.now()),
+            let who = residents.cookies.tag(inLink: try visit.parameters.require("link"), at: world.now()),
             let household = HouseholdID(who)
         else { throw Trouble.notFound }
         let hash = SignInProof(hashing: try visit.parameters.require("link"))
@@ -134,11 +135,7 @@ struct SignInPages: Sendable {
 
 extension SignInProof {
     init(hashing secret: String) {
-        let digits = SHA256.hash(data: Array(secret.utf8)).map { byte in
-            let text = String(byte, radix: 16)
-            return text.count == 1 ? "0" + text : text
-        }
-        self.init(digits.joined())
+        self.init(Hexadecimal.text(of: SHA256.hash(data: Array(secret.utf8))))
     }
 }
 
