@@ -1,3 +1,4 @@
+import Calendar
 import EventModel
 import Events
 
@@ -11,6 +12,17 @@ package struct Roster: Sendable, Equatable {
     /// - Throws: `StaffRefusal.officeNotOpen`
     func check(open office: OfficeID) throws(StaffRefusal) {
         guard offices[office]?.isOpen ?? false else { throw .officeNotOpen(office) }
+    }
+
+    /// Where somebody works on a day, for a change that whoever asks makes to their account.
+    ///
+    /// - Throws: `StaffRefusal.unknownStaff`, `.yourself`, `.denied`
+    func posting(of staff: StaffID, on day: CivilDate, changedBy access: Access) throws(StaffRefusal)
+        -> StaffMember.Posting
+    {
+        guard let posting = self[staff].posting(on: day) else { throw .unknownStaff }
+        try StaffRefusal.check(access, manages: staff, at: posting.office)
+        return posting
     }
 
     /// The same steps as for one person and one office.
