@@ -40,10 +40,13 @@ package struct FamilyReading: Sendable {
         return try await schedule().coming(for: family, after: day)
     }
 
-    /// What it can still use, whether or not it was sent: deadlines first, the nearest first.
-    package func open(_ household: HouseholdID, on day: CivilDate) async throws -> [PlanItem] {
-        guard let family = try await family(household) else { return [] }
-        return try await schedule().open(for: family, on: day)
+    /// What it can still use, whether or not it was sent, deadlines first and the nearest first; and what it will get.
+    package func plan(
+        _ household: HouseholdID, on day: CivilDate
+    ) async throws -> (open: [PlanItem], coming: [PlanItem]) {
+        guard let family = try await family(household) else { return ([], []) }
+        let schedule = try await schedule()
+        return (schedule.open(for: family, on: day), schedule.coming(for: family, after: day))
     }
 
     /// What changes if it moves; everything that a municipality decides where it has told of no residence.

@@ -53,7 +53,7 @@ struct FamilyReadingTests {
             #expect(coming.map(\.date) == [1, 3].map { town.today.adding(days: $0) })
             try await town.record(LossTold(household: household, child: Example.first))
             #expect(try await reading(town).coming(household, after: town.today).isEmpty)
-            #expect(try await reading(town).open(household, on: town.today).isEmpty)
+            #expect(try await reading(town).plan(household, on: town.today).open.isEmpty)
             #expect(try await reading(town).coming(Town.household(9), after: town.today).isEmpty)
         }
     }

@@ -4,9 +4,9 @@ import Foundation
 import HTTPTypes
 import Households
 import Hummingbird
+import Places
 import Projections
 import EventStore
-import Places
 
 /// What is held about a family, as a page and as a file.
 struct HeldPages: Sendable {
@@ -16,8 +16,7 @@ struct HeldPages: Sendable {
     func add(to pages: RouterGroup<Visit>) {
         pages.get("held") { request, visit in
             try await residents.page(request, visit) { family in
-                HeldPage(
-                    family, try await answers.held(family.household), municipalityName: answers.municipalityName)
+                HeldPage(family, try await answers.held(family.household), in: residents.atlas.gazetteer)
             }
         }
         pages.get("held/file") { request, visit in
@@ -67,13 +66,11 @@ struct HeldPage: WebPage {
         let purpose: String
     }
 
-    init(_ visit: FamilyVisit, _ data: HeldData, municipalityName: (String) -> String?) {
+    init(_ visit: FamilyVisit, _ data: HeldData, in gazetteer: Gazetteer) {
         let language = visit.language
         number = data.registrationNumber
         registeredOn = visit.family.registered.map { $0.words[language] }
-        municipality = visit.family.residence.map {
-            municipalityName($0.municipality.description) ?? $0.municipality.description
-        }
+        municipality = visit.family.residence.flatMap { gazetteer[$0.municipality]?.fullName }
         children = visit.family.openChildren.compactMap { number, child in
             switch child {
             case .expecting(let due):

@@ -11,14 +11,13 @@ struct PlanPages: Sendable {
     func add(to pages: RouterGroup<Visit>) {
         pages.get("") { request, visit in
             try await residents.page(request, visit) { family in
-                HomePage(
-                    family, open: try await answers.open(family.household, family.today),
-                    coming: try await answers.coming(family.household, family.today))
+                let plan = try await answers.plan(family.household, family.today)
+                return HomePage(family, open: plan.open, coming: plan.coming)
             }
         }
         pages.get("coming") { request, visit in
             try await residents.page(request, visit) { family in
-                ComingPage(family, coming: try await answers.coming(family.household, family.today))
+                ComingPage(family, coming: try await answers.plan(family.household, family.today).coming)
             }
         }
         pages.get("messages") { request, visit in
