@@ -4,7 +4,7 @@ package import Hummingbird
 
 /// The language of somebody who has not told us: a link's `?lang=`, an earlier choice, or the browser's.
 package enum ReaderLanguage {
-    package static let cookie = "hagukumi-language"
+    static let cookie = "hagukumi-language"
 
     package static func told(by request: Request) -> Language {
         if let asked = asked(in: request) { return asked }
@@ -26,5 +26,23 @@ package enum ReaderLanguage {
             if tag == "en" || tag.hasPrefix("en-") { return .english }
         }
         return .japanese
+    }
+}
+
+/// Keeps the language that a link asked for, for the pages after it.
+struct RememberLanguage: RouterMiddleware {
+    private static let year = 31_536_000
+
+    func handle(
+        _ request: Request, context: Visit, next: (Request, Visit) async throws -> Response
+    ) async throws -> Response {
+        var response = try await next(request, context)
+        if let language = ReaderLanguage.asked(in: request) {
+            response.setCookie(
+                Cookie(
+                    name: ReaderLanguage.cookie, value: language.rawValue, maxAge: Self.year, path: "/", secure: true,
+                    httpOnly: true, sameSite: .lax))
+        }
+        return response
     }
 }

@@ -19,7 +19,6 @@ package struct Sessions: RouterMiddleware {
         _ request: Request, context: Visit, next: (Request, Visit) async throws -> Response
     ) async throws -> Response {
         var visit = context
-        visit.door = door
         let now = world.now()
         let known = cookies.session(of: request, behind: door, at: now)
         var session = known ?? Session(id: world.freshID(), who: nil, startedAt: now)

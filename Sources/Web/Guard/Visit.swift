@@ -8,8 +8,6 @@ package struct Visit: RequestContext {
     package let address: String
     /// The session that came with the request, opened by `Sessions`; nobody has looked yet whether it still holds.
     package var session: Session?
-    /// Cookies for the answer.
-    package var door: FrontDoor = .street
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)

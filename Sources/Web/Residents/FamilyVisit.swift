@@ -25,8 +25,8 @@ extension Residents {
         guard let session = visit.session, let who = session.who, let household = HouseholdID(Tag(stored: who)) else {
             throw Trouble.notSignedIn
         }
-        let family = try await log.state(for: Forget(household: household))
-        guard !family.isForgotten else { throw Trouble.notSignedIn }
+        let family = try await log.state(of: Household.fold, about: [household.tag])
+        guard family.holdsSession(begunAt: session.startedAt) else { throw Trouble.notSignedIn }
         let language = ReaderLanguage.asked(in: request) ?? (family.hasConsented ? family.language : nil)
         let reader = Reader(
             language: language ?? ReaderLanguage.told(by: request), door: .residents,
@@ -46,8 +46,7 @@ extension Residents {
 
     /// Takes a form, and goes on to a page that can be loaded again without sending it twice.
     ///
-    /// - Parameter change: does what the form asks. It throws a page of the same kind, with what was typed and what is
-    ///   wrong with it, by returning `.again`.
+    /// - Parameter change: does what the form asks, and says what follows.
     func change(
         _ request: Request, _ visit: Visit, _ change: (FamilyVisit, Form) async throws -> Answer
     ) async throws -> Response {
@@ -59,7 +58,7 @@ extension Residents {
         }
     }
 
-    /// A command of the family; the form's own id, so that the log tells which form it was.
+    /// A command of the family.
     func command(of family: FamilyVisit) -> Command {
         Command(actor: "family", id: world.freshID())
     }

@@ -102,6 +102,31 @@ struct GuardTests {
         }
     }
 
+    @Test("a family that signed out everywhere is out on every phone, and may come in again")
+    func signedOutEverywhere() async throws {
+        try await site.open { browser in
+            let now = site.test.world.now
+            browser.keep(try site.signedIn(as: household.tag))
+            #expect(try await browser.get("/r").status == 200)
+            try await site.log.execute(EndSessions(household: household, at: now), as: site.test.command())
+            #expect(try await browser.get("/r").status == 303)
+            site.test.world.advance(milliseconds: 1)
+            browser.keep(try site.signedIn(as: household.tag))
+            #expect(try await browser.get("/r").status == 200)
+        }
+    }
+
+    @Test("the language that a link asks for holds on the pages after it")
+    func language() async throws {
+        try await site.open { browser in
+            let tags = try await [
+                browser.get("/r/sign-in?lang=en"), browser.get("/r/sign-in"), browser.get("/r/sign-in?lang=ja"),
+                browser.get("/r/sign-in?lang=xx"),
+            ].map(\.text)
+            #expect(zip(tags, ["en", "en", "ja", "ja"]).allSatisfy { $0.contains("<html lang=\"\($1)\">") })
+        }
+    }
+
     @Test("a form without our token, with another session's, from another site or from nowhere changes nothing")
     func forms() async throws {
         try await site.open { browser in
