@@ -11,6 +11,7 @@ import LINE
 import Logging
 import NIOCore
 import NIOHTTP1
+import Offices
 import Places
 import Support
 
@@ -44,7 +45,13 @@ struct Site: Sendable {
             writer: Self.writer, cookies: cookies, world: world, publicURL: Self.publicURL, log: Self.silent,
             residents: Residents(
                 log: log, atlas: try Atlas.load(further: []), writer: Self.writer, cookies: cookies, world: world,
-                login: login, answers: try answers()))
+                login: login, answers: try answers()),
+            console: Console(
+                staff: StaffBook(
+                    log: log, gazetteer: try Atlas.load(further: []).gazetteer,
+                    cost: Verifier.Cost(logN: 4, r: 8, p: 1), random: { test.world.freshID().bits }),
+                writer: Self.writer, cookies: cookies,
+                world: world))
     }
 
     /// A family in Naka-ku whose child is two months old, registered today; it was sent one message.
@@ -64,14 +71,13 @@ struct Site: Sendable {
                 ])
         }
         return FamilyAnswers(
-            coming: { schedule.coming(for: family($0), after: $1) },
-            open: { schedule.open(for: family($0), on: $1) },
+            plan: { (schedule.open(for: family($0), on: $1), schedule.coming(for: family($0), after: $1)) },
             received: { _ in Self.received },
             held: { household in
                 let page = Page<Recorded>()
                 try await test.log.read(HeldData.query(of: household)) { page.append($0) }
                 return HeldData(of: household, facts: page.take())
-            }, catalogue: catalogue, municipalityName: { $0 == Self.home.description ? "横浜市中区" : nil })
+            }, catalogue: catalogue)
     }
 
     static let home = MunicipalityCode("141046")!

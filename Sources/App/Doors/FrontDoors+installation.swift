@@ -23,16 +23,15 @@ extension Installation {
             writer: writer, cookies: cookies, world: world.web, publicURL: settings.publicURL, log: logger,
             residents: Residents(
                 log: log, atlas: atlas, writer: writer, cookies: cookies, world: world.web, login: login,
-                answers: familyAnswers))
+                answers: familyAnswers),
+            console: Console(staff: staffBook, writer: writer, cookies: cookies, world: world.web))
     }
 
     private var familyAnswers: FamilyAnswers {
         let reading = familyReading
-        let gazetteer = atlas.gazetteer
         return FamilyAnswers(
-            coming: { try await reading.coming($0, after: $1) }, open: { try await reading.open($0, on: $1) },
-            received: { try await reading.received($0) }, held: { try await reading.held($0) }, catalogue: catalogue,
-            municipalityName: { code in gazetteer.all.first { $0.code.description == code }?.fullName })
+            plan: { try await reading.plan($0, on: $1) }, received: { try await reading.received($0) },
+            held: { try await reading.held($0) }, catalogue: catalogue)
     }
 
     /// Every server of an installation seals sessions with the same secret of its keyring.

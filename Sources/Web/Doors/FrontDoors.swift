@@ -10,10 +10,11 @@ package struct FrontDoors: Sendable {
     package let log: Logger
     private let publicURL: String
     private let residents: Residents
+    private let console: Console
 
     package init(
         writer: PageWriter, cookies: SessionCookies, world: WebWorld, publicURL: String, log: Logger,
-        residents: Residents
+        residents: Residents, console: Console
     ) {
         self.writer = writer
         self.cookies = cookies
@@ -21,6 +22,7 @@ package struct FrontDoors: Sendable {
         self.publicURL = publicURL
         self.log = log
         self.residents = residents
+        self.console = console
         limiter = RateLimiter(elapsed: world.elapsed)
     }
 
@@ -30,6 +32,7 @@ package struct FrontDoors: Sendable {
             return response
         }
         residents.add(to: door(.residents, at: "/r", of: router))
+        console.add(to: door(.console, at: "/console", of: router))
     }
 
     /// The group of a door's paths: limits, sessions, and nothing from other sites.
@@ -43,6 +46,7 @@ package struct FrontDoors: Sendable {
     /// What every answer goes through, errors too.
     func addMiddleware(to router: Router<Visit>) {
         router.add(middleware: SafeHeaders(publicURL: publicURL))
+        router.add(middleware: RememberLanguage())
         router.add(middleware: TroublePages(writer: writer, world: world, log: log))
     }
 }

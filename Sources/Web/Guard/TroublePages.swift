@@ -4,6 +4,7 @@ import Events
 package import Hummingbird
 import HTTPTypes
 package import Logging
+import Offices
 
 /// Turns whatever went wrong into a page that a person understands, with a reference that finds the log line.
 package struct TroublePages: RouterMiddleware {
@@ -34,6 +35,8 @@ package struct TroublePages: RouterMiddleware {
             return answer(.notFound, to: request, context, cause: nil)
         } catch let error as HTTPError where error.status == .contentTooLarge {
             return answer(.tooLarge, to: request, context, cause: nil)
+        } catch is Denied {
+            return answer(.forbidden, to: request, context, cause: nil)
         } catch let fault as StoreFault {
             return answer(.unavailable, to: request, context, cause: fault)
         } catch is CancellationError {

@@ -48,10 +48,18 @@ package struct StaffBook: Sendable {
     /// - Parameter began: when the session began, in milliseconds since 1970.
     /// - Throws: `Denied`, or what the log throws.
     package func access(_ staff: StaffID, session began: Int64) async throws -> Access {
+        try await posted(staff, session: began).access
+    }
+
+    /// The same, with what is known of the person and of the office where they work.
+    func posted(
+        _ staff: StaffID, session began: Int64
+    ) async throws -> (access: Access, member: StaffMember, office: Office) {
         let (member, now) = (try await member(staff), now)
         guard let posting = member.posting(on: now.date) else { throw Denied.unknown }
         let office = try await office(posting.office)
-        return try member.access(staff, session: began, at: now, office: office, in: gazetteer)
+        let access = try member.access(staff, session: began, at: now, office: office, in: gazetteer)
+        return (access, member, office)
     }
 
     /// Puts a decision of staff to the log: the only way there for pages.

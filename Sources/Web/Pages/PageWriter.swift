@@ -42,6 +42,7 @@ package struct PageWriter: Sendable {
         let isSignedIn: Bool
         let isResident: Bool
         let isConsole: Bool
+        let staff: StaffBar?
         let languages: [LanguageLink]
     }
 
@@ -57,7 +58,7 @@ package struct PageWriter: Sendable {
             t: texts.all(in: reader.language), page: page, title: texts.text(page.title, in: reader.language),
             lang: reader.language.html, language: reader.language.rawValue, style: assets.path(of: .style),
             formToken: reader.formToken, isSignedIn: reader.isSignedIn,
-            isResident: reader.door == .residents, isConsole: reader.door == .console,
+            isResident: reader.door == .residents, isConsole: reader.door == .console, staff: reader.staff,
             languages: Language.allCases.map { language in
                 LanguageLink(
                     code: language.rawValue, name: language.ownName, lang: language.html,

@@ -20,7 +20,7 @@ package struct Texts: Sendable {
 
     /// The rooms and the languages each of them speaks.
     private static let rooms: [(file: String, languages: [Language])] = [
-        ("common", Language.allCases), ("residents", Language.allCases),
+        ("common", Language.allCases), ("residents", Language.allCases), ("console", [.japanese]),
     ]
 
     package static func builtIn() throws -> Texts {

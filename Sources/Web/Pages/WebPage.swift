@@ -15,9 +15,15 @@ package struct Reader: Sendable {
     package var formToken: String?
     package var isSignedIn: Bool
     package var door: FrontDoor
+    /// Nil but for who is signed in to the console.
+    package var staff: StaffBar?
 
-    package init(language: Language, door: FrontDoor, formToken: String? = nil, isSignedIn: Bool = false) {
+    package init(
+        language: Language, door: FrontDoor, formToken: String? = nil, isSignedIn: Bool = false,
+        staff: StaffBar? = nil
+    ) {
         self.language = language
+        self.staff = staff
         self.door = door
         self.formToken = formToken
         self.isSignedIn = isSignedIn

@@ -1,0 +1,43 @@
+import Offices
+
+/// The console's rooms. The menu shows those for which somebody's roles are good, and nobody gets into another.
+enum ConsoleRoom: String, CaseIterable, Sendable {
+    case start = ""
+
+    var path: String { self == .start ? "/console" : "/console/\(rawValue)" }
+
+    var title: TextName {
+        switch self {
+        case .start: "console-start.title"
+        }
+    }
+
+    /// Nil for what everybody who is signed in may see.
+    var permission: Permission? {
+        switch self {
+        case .start: nil
+        }
+    }
+}
+
+/// A page of the console: it stands in one of the rooms.
+protocol ConsolePage: WebPage {
+    static var room: ConsoleRoom { get }
+}
+
+extension ConsolePage {
+    var title: TextName { Self.room.title }
+}
+
+/// What stands above each page of the console: who is signed in, and the rooms that are open to them.
+package struct StaffBar: Sendable {
+    let name: String
+    let office: String
+    let rooms: [Link]
+
+    struct Link: Sendable {
+        let path: String
+        let title: String
+        let isCurrent: Bool
+    }
+}
