@@ -21,11 +21,13 @@ import Support
 /// The whole site over a log in memory, served at a free port, and a browser without a screen to visit it.
 struct Site: Sendable {
     let test = TestLog()
+    let tables = try! TestTables()
     let cookies = SessionCookies(secret: SymmetricKey(data: Array("the secret of a test, 32 bytes..".utf8)))
     var store: (any EventStore)?
     var problem: String?
 
     static let publicURL = "https://hagukumi.example"
+    static let atlas = try! Atlas.load(further: [])
     static let writer = try! PageWriter.builtIn()
 
     var log: Log {
@@ -44,14 +46,32 @@ struct Site: Sendable {
         FrontDoors(
             writer: Self.writer, cookies: cookies, world: world, publicURL: Self.publicURL, log: Self.silent,
             residents: Residents(
-                log: log, atlas: try Atlas.load(further: []), writer: Self.writer, cookies: cookies, world: world,
+                log: log, atlas: Self.atlas, writer: Self.writer, cookies: cookies, world: world,
                 login: login, answers: try answers()),
             console: Console(
-                staff: StaffBook(
-                    log: log, gazetteer: try Atlas.load(further: []).gazetteer,
-                    cost: Verifier.Cost(logN: 4, r: 8, p: 1), random: { test.world.freshID().bits }),
-                writer: Self.writer, cookies: cookies,
-                world: world))
+                staff: book, writer: Self.writer, cookies: cookies, world: world, login: staffLogin,
+                answers: consoleAnswers))
+    }
+
+    /// With the cheapest scrypt there is: what it costs is for the bench.
+    var book: StaffBook {
+        StaffBook(
+            log: log, gazetteer: Self.atlas.gazetteer, cost: Verifier.Cost(logN: 4, r: 8, p: 1),
+            random: { [world = test.world] in world.freshID().bits })
+    }
+
+    private var consoleAnswers: ConsoleAnswers {
+        ConsoleAnswers(
+            tables: tables.store, projector: projector,
+            settings: [ConsoleAnswers.Setting(key: "public-url", value: Self.publicURL, meaning: "where")])
+    }
+
+    private var projector: Projector {
+        Projector(log: log, tables: tables.store, projections: [StaffDirectory.self, OperationLog.self])
+    }
+
+    private var staffLogin: StaffLogin {
+        StaffLogin(qr: { "<svg data-text=\"\($0.count)\"></svg>" }, takesDemoLinks: true)
     }
 
     /// A family in Naka-ku whose child is two months old, registered today; it was sent one message.
@@ -109,6 +129,7 @@ struct Site: Sendable {
     /// Serves while `visit` looks around.
     func open<Result: Sendable>(_ visit: (Browser) async throws -> Result) async throws -> Result {
         let (log, problem) = (log, problem)
+        if store == nil { try await projector.prepare() }
         let routes = Routes(
             intake: WebhookIntake(log: log, signature: try WebhookSignature(secrets: ["one"])),
             readiness: { problem }, metrics: { "numbers 1" }, doors: try doors(), log: Self.silent)
@@ -132,9 +153,9 @@ struct Site: Sendable {
     }
 
     /// A cookie of somebody who has signed in.
-    func signedIn(as who: Tag?, behind door: FrontDoor = .residents) throws -> String {
+    func signedIn(as who: Tag?, behind door: FrontDoor = .residents, at began: Int64? = nil) throws -> String {
         var response = Response(status: .ok)
-        let session = Session(id: test.world.freshID(), who: who, startedAt: test.world.now)
+        let session = Session(id: test.world.freshID(), who: who, startedAt: began ?? test.world.now)
         try cookies.set(session, behind: door, on: &response)
         return String(response.headers[.setCookie]?.prefix { $0 != ";" } ?? "")
     }

@@ -24,7 +24,17 @@ extension Installation {
             residents: Residents(
                 log: log, atlas: atlas, writer: writer, cookies: cookies, world: world.web, login: login,
                 answers: familyAnswers),
-            console: Console(staff: staffBook, writer: writer, cookies: cookies, world: world.web))
+            console: Console(
+                staff: staffBook, writer: writer, cookies: cookies, world: world.web,
+                login: StaffLogin(qr: { QRCode($0)?.svg }, takesDemoLinks: takesDemoLinks), answers: consoleAnswers))
+    }
+
+    private var consoleAnswers: ConsoleAnswers {
+        ConsoleAnswers(
+            tables: tables, projector: projector,
+            settings: zip(Settings.entries, settings.shown).map { entry, shown in
+                ConsoleAnswers.Setting(key: shown.key, value: shown.value, meaning: entry.meaning)
+            })
     }
 
     private var familyAnswers: FamilyAnswers {

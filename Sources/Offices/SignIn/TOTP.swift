@@ -25,11 +25,14 @@ package enum TOTP {
         return String(repeating: "0", count: 6 - digits.count) + digits
     }
 
+    /// People type blanks between the digits as the phone shows them.
+    static func digits(ofTyped code: String) -> [UInt8] { Array(code.utf8.filter { $0 != UInt8(ascii: " ") }) }
+
     /// The half minute that a typed code belongs to; nil if it is wrong, too old, or of one that was used.
     ///
     /// - Parameter used: codes of this half minute and earlier ones open nothing.
     static func step(ofTyped code: String, _ secret: TOTPSecret, at milliseconds: Int64, after used: Int64) -> Int64? {
-        let typed = Array(code.utf8.filter { $0 != UInt8(ascii: " ") })
+        let typed = digits(ofTyped: code)
         let now = step(at: milliseconds)
         var found: Int64?
         // Every candidate is compared to its end, so that the time tells nothing.

@@ -49,6 +49,9 @@ package struct StaffMember: Sendable, Equatable {
         let subject: String
     }
 
+    /// Whether the person signs in by password and authenticator.
+    package var hasPassword: Bool { verifier != nil }
+
     /// Whether anything was ever recorded about the person.
     package var isKnown: Bool { !postings.isEmpty }
 

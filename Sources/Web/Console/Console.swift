@@ -7,23 +7,28 @@ package struct Console: Sendable {
     let writer: PageWriter
     let cookies: SessionCookies
     let world: WebWorld
+    let login: StaffLogin
+    let answers: ConsoleAnswers
+    /// For what has limits of its own, besides those of every page.
+    let limiter: RateLimiter
 
-    package init(staff: StaffBook, writer: PageWriter, cookies: SessionCookies, world: WebWorld) {
+    package init(
+        staff: StaffBook, writer: PageWriter, cookies: SessionCookies, world: WebWorld, login: StaffLogin,
+        answers: ConsoleAnswers
+    ) {
         self.staff = staff
         self.writer = writer
         self.cookies = cookies
         self.world = world
+        self.login = login
+        self.answers = answers
+        limiter = RateLimiter(elapsed: world.elapsed)
     }
 
     func add(to pages: RouterGroup<Visit>) {
+        StaffSignInPages(console: self).add(to: pages)
+        JoinPages(console: self).add(to: pages)
+        AccountPages(console: self).add(to: pages)
         pages.get("") { request, visit in try await page(request, visit) { StartPage($0) } }
-        pages.post("sign-out") { request, visit in try await signOut(request, visit) }
-    }
-
-    private func signOut(_ request: Request, _ visit: Visit) async throws -> Response {
-        _ = try await Form.read(request, visit, cookies)
-        var response = Response.redirect(to: "/console", type: .normal)
-        cookies.clear(behind: .console, on: &response)
-        return response
     }
 }

@@ -3,19 +3,21 @@ import Offices
 /// The console's rooms. The menu shows those for which somebody's roles are good, and nobody gets into another.
 enum ConsoleRoom: String, CaseIterable, Sendable {
     case start = ""
+    case account
 
     var path: String { self == .start ? "/console" : "/console/\(rawValue)" }
 
     var title: TextName {
         switch self {
         case .start: "console-start.title"
+        case .account: "console-account.title"
         }
     }
 
     /// Nil for what everybody who is signed in may see.
     var permission: Permission? {
         switch self {
-        case .start: nil
+        case .start, .account: nil
         }
     }
 }
@@ -33,6 +35,8 @@ extension ConsolePage {
 package struct StaffBar: Sendable {
     let name: String
     let office: String
+    /// Until when the session lasts if nothing is done.
+    let ends: String
     let rooms: [Link]
 
     struct Link: Sendable {

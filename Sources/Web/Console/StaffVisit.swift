@@ -18,23 +18,34 @@ struct StaffVisit: Sendable {
 extension Console {
     /// Who asks, read from the newest facts: whoever was suspended or signed out everywhere is out at once.
     ///
-    /// - Throws: `Trouble.notSignedIn`, and `Trouble.forbidden` where the room is not for their roles.
-    func staffVisit(_ request: Request, _ visit: Visit, in room: ConsoleRoom) async throws -> StaffVisit {
+    /// - Throws: `Trouble.notSignedIn`, and `Denied` where signing in again would not help.
+    func signedIn(
+        _ visit: Visit
+    ) async throws -> (session: Session, staff: StaffID, access: Access, member: StaffMember, office: Office) {
         guard let session = visit.session, let who = session.who, let staff = StaffID(Tag(stored: who)) else {
             throw Trouble.notSignedIn
         }
-        let (access, member, office): (Access, StaffMember, Office)
         do {
-            (access, member, office) = try await self.staff.posted(staff, session: session.startedAt)
-        } catch is Denied {
+            let (access, member, office) = try await self.staff.posted(staff, session: session.startedAt)
+            return (session, staff, access, member, office)
+        } catch let denied as Denied where denied.needsSignIn {
             throw Trouble.notSignedIn
         }
+    }
+
+    /// Who asks, where the room is for their roles.
+    ///
+    /// - Throws: `Trouble.notSignedIn`, and `Trouble.forbidden` where the room is not for their roles.
+    func staffVisit(_ request: Request, _ visit: Visit, in room: ConsoleRoom) async throws -> StaffVisit {
+        let (session, staff, access, member, office) = try await signedIn(visit)
         guard room.permission.map(access.may) ?? true else { throw Trouble.forbidden }
+        let now = world.now()
         let bar = StaffBar(
             name: member.name ?? "", office: office.name,
+            ends: words(
+                "console-frame.ends", ["time": String(Self.moment(session.ends(behind: .console, at: now)).suffix(5))]),
             rooms: ConsoleRoom.allCases.filter { $0.permission.map(access.may) ?? true }.map {
-                StaffBar.Link(
-                    path: $0.path, title: writer.texts.text($0.title, in: .japanese), isCurrent: $0 == room)
+                StaffBar.Link(path: $0.path, title: words($0.title), isCurrent: $0 == room)
             })
         let reader = Reader(
             language: .japanese, door: .console, formToken: cookies.formToken(for: session), isSignedIn: true,

@@ -38,6 +38,14 @@ package struct Session: Codable, Sendable, Equatable {
         private static let hour: Int64 = 3_600_000
     }
 
+    /// When it ends if nothing is asked any more, in milliseconds since 1970, for a request at a moment.
+    func ends(behind door: FrontDoor, at now: Int64) -> Int64 {
+        let life = Life.of(door)
+        // A young cookie is not written again: the time counts from when it was.
+        let seen = now - seenAt > Sessions.freshness ? now : seenAt
+        return min(seen + life.idle, startedAt + life.whole)
+    }
+
     func isOver(at now: Int64, behind door: FrontDoor) -> Bool {
         let life = Life.of(door)
         return now - seenAt > life.idle || now - startedAt > life.whole || seenAt > now + 60_000

@@ -20,12 +20,16 @@ package struct SessionCookies: Sendable {
 
     /// The session in the request's cookie; nil if there is none, or it is not ours, or it is over.
     package func session(of request: Request, behind door: FrontDoor, at now: Int64) -> Session? {
+        lastSession(of: request, behind: door).flatMap { $0.isOver(at: now, behind: door) ? nil : $0 }
+    }
+
+    /// The same, over or not: to tell whoever comes back that it ended. It opens nothing.
+    func lastSession(of request: Request, behind door: FrontDoor) -> Session? {
         guard let cookie = request.cookies[Self.name(of: door)]?.value, let sealed = Base64URL.bytes(of: cookie.utf8),
             let box = try? AES.GCM.SealedBox(combined: sealed),
-            let plain = try? AES.GCM.open(box, using: sealing, authenticating: Array(door.rawValue.utf8)),
-            let session = try? JSONDecoder().decode(Session.self, from: plain), !session.isOver(at: now, behind: door)
+            let plain = try? AES.GCM.open(box, using: sealing, authenticating: Array(door.rawValue.utf8))
         else { return nil }
-        return session
+        return try? JSONDecoder().decode(Session.self, from: plain)
     }
 
     package func set(_ session: Session, behind door: FrontDoor, on response: inout Response) throws {

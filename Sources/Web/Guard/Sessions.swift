@@ -13,7 +13,7 @@ package struct Sessions: RouterMiddleware {
     }
 
     /// A cookie younger than this is not written again.
-    private static let freshness: Int64 = 60_000
+    static let freshness: Int64 = 60_000
 
     package func handle(
         _ request: Request, context: Visit, next: (Request, Visit) async throws -> Response

@@ -1,9 +1,10 @@
 import Calendar
 import Dispatch
-import EventModel
+package import EventModel
 import EventStore
 package import Events
 package import Offices
+import Synchronization
 
 /// Who signed in, and when: what a session's cookie says. It is good as long as `StaffBook.access` says so.
 package struct StaffSession: Sendable, Equatable {
@@ -17,21 +18,30 @@ extension StaffBook {
     ///
     /// - Returns: nil for everything that is wrong, of which the page says one and the same: that name, password or
     ///   code are not right, and that after several attempts it takes up to a quarter of an hour until another counts.
-    package func signIn(name: String, password: String, code: String) async throws -> StaffSession? {
+    ///
+    /// - Parameter attempt: of the form: sent again within a minute it is the same attempt, with the same answer.
+    package func signIn(
+        name: String, password: String, code: String, attempt: ULID? = nil
+    ) async throws -> StaffSession? {
         let staff = try SignInName(name).flatMap { try self.staff(signIn: $0) }
         let member: StaffMember? = if let staff { try await self.member(staff) } else { nil }
-        let proof = await prove(password, member)
+        let proof = try await prove(password, member)
         guard let staff else { return nil }
         let now = now
-        let decision = SignIn(staff: staff, attempt: log.stamp.freshID(), proof: proof, code: code, now: now)
+        let attempt = attempt ?? log.stamp.freshID()
+        let decision = SignIn(staff: staff, attempt: attempt, proof: proof, code: code, now: now)
         let facts: [any Event]
         do {
             facts = try await log.execute(decision, as: command(by: staff.actor))
         } catch is SignInRefusal {
             return nil
         }
-        guard facts.contains(where: { $0 is StaffSignedIn }) else { return nil }
-        return StaffSession(staff: staff, began: now.milliseconds)
+        if facts.contains(where: { $0 is StaffSignedIn }) {
+            return StaffSession(staff: staff, began: now.milliseconds)
+        }
+        guard facts.isEmpty else { return nil }
+        let began = try await self.member(staff).sessionBegun(by: attempt, proof: proof, code: code, at: now)
+        return began.map { StaffSession(staff: staff, began: $0) }
     }
 
     /// Signs in somebody whom the prefecture's identity provider knows; nil if nobody here is that person.
@@ -91,7 +101,7 @@ extension StaffBook {
         guard let staff = access.staff, let office = access.office else { return nil }
         let member = try await member(staff)
         let new = try await newPassword(password, for: member, office: try await self.office(office))
-        let proof = await prove(old, member)
+        let proof = try await prove(old, member)
         let now = now
         let decision = SetPassword(
             staff: staff, attempt: log.stamp.freshID(), proof: proof, password: new, now: now)
@@ -120,16 +130,25 @@ extension StaffBook {
         }.get()
     }
 
-    private func prove(_ password: String, _ member: StaffMember?) async -> PasswordProof {
+    private func prove(_ password: String, _ member: StaffMember?) async throws -> PasswordProof {
         let cost = cost
-        return await Self.offThePool { PasswordProof(password, of: member, cost: cost) }
+        return try await Self.offThePool { PasswordProof(password, of: member, cost: cost) }
     }
 
     /// One at a time: each takes 128 MiB and some tenths of a second, in which other requests are to be answered.
     private static let desk = DispatchQueue(label: "hagukumi.passwords")
+    private static let waiting = Mutex(0)
+    /// More than these would wait so long that their browsers have given up.
+    private static let mostWaiting = 64
 
-    private static func offThePool<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
-        await withCheckedContinuation { continuation in
+    private static func offThePool<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async throws -> Value {
+        let isRoom = waiting.withLock { waiting in
+            waiting += 1
+            return waiting <= mostWaiting
+        }
+        defer { waiting.withLock { $0 -= 1 } }
+        guard isRoom else { throw Trouble.tooMany(retryAfter: 10) }
+        return await withCheckedContinuation { continuation in
             desk.async { continuation.resume(returning: work()) }
         }
     }
