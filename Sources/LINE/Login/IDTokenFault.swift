@@ -8,7 +8,7 @@ package enum IDTokenFault: Error, Sendable, Hashable {
         case iss, aud, sub, exp, iat, nonce
     }
 
-    /// Longer than any token of LINE's.
+    /// Longer than any token that is taken.
     case tooLong
     /// Not three parts in base64url.
     case notAToken
@@ -20,15 +20,15 @@ package enum IDTokenFault: Error, Sendable, Hashable {
     case wrongAlgorithm
     /// The header names no key.
     case noKeyID
-    /// LINE has no such key.
+    /// The issuer has no such key.
     case unknownKey
-    /// LINE's keys could not be read, so that nothing can be said. Not the token's fault: try again later.
+    /// The issuer's keys could not be read, so that nothing can be said. Not the token's fault: try again later.
     case keysUnavailable
     case badSignature
     /// A claim that is needed is not there, or not of its type.
     case missing(Claim)
     case wrongIssuer
-    /// Made for another channel.
+    /// Made for another channel or client.
     case wrongAudience
     case expired
     /// Issued later than now.

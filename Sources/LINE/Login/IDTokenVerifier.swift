@@ -2,40 +2,53 @@ import Crypto
 import FoundationEssentials
 import JWTKit
 
-/// Tells from an ID token who signed in, and takes nothing else out of it.
-///
-/// The algorithm follows from the way of signing in, never from the token: else a token could choose `none`, or have a
-/// public key taken for a secret. Signature, issuer, audience, times and nonce are checked in this order.
-/// https://developers.line.biz/en/docs/line-login/verify-id-token/
-package struct IDTokenVerifier: Sendable {
-    /// How the token was come by.
-    enum Flow: Sendable {
-        /// LIFF, in LINE or out of it: ES256 by a key of LINE's. It knows no nonce; the caller's own session makes
-        /// sure that a token serves once.
-        case liff(channels: Set<String>)
-        /// Login on a web page: HS256 by the channel's secret.
-        case web(LoginChannel, nonce: String)
+/// What an ID token has to say and how it has to be signed, known before anything of the token is read: else a token
+/// could choose `none`, or have a public key taken for a secret.
+struct IDTokenRule: Sendable {
+    enum Proof: Sendable {
+        /// One of the issuer's own keys, by an algorithm of these.
+        case keys(SigningKeys, Set<SigningKey.Algorithm>)
+        /// HS256 by what only the issuer and we know.
+        case secret(String)
     }
 
-    let keys: SigningKeys
+    let issuer: String
+    /// Any one of these, and nobody else.
+    let audiences: Set<String>
+    /// Nil where the way of signing in knows none.
+    let nonce: String?
+    let proof: Proof
+    /// Whether the audience may stand in a list of one, as OpenID Connect allows.
+    var takesList = false
+}
+
+/// Tells whether an ID token is what it must be: signature, issuer, audience, times and nonce, in this order.
+/// https://openid.net/specs/openid-connect-core-1_0.html#IDTokenValidation
+struct IDTokenVerifier: Sendable {
     let wall: @Sendable () -> Date
 
-    func user(of token: String, _ flow: Flow) async throws(IDTokenFault) -> UserID {
+    /// What the token says, once it has been believed.
+    func claims(of token: String, _ rule: IDTokenRule) async throws(IDTokenFault) -> JSONObject {
         let text = try IDTokenText(token)
-        try await verifySignature(of: token, text, flow)
+        try await verifySignature(of: token, text, rule.proof)
         let claims = try text.claims()
         guard let issuer = claims.string("iss") else { throw .missing(.iss) }
-        guard issuer == Platform.LoginRule.issuer else { throw .wrongIssuer }
-        guard let audience = claims.string("aud") else { throw .missing(.aud) }
-        guard flow.channels.contains(audience) else { throw .wrongAudience }
+        guard issuer == rule.issuer else { throw .wrongIssuer }
+        try verifyAudience(claims, rule)
         try verifyTimes(claims)
-        if case .web(_, let nonce) = flow {
+        if let nonce = rule.nonce {
             guard let given = claims.string("nonce") else { throw .missing(.nonce) }
             guard Secret.equal(given, nonce) else { throw .wrongNonce }
         }
-        guard let subject = claims.string("sub") else { throw .missing(.sub) }
-        guard let user = UserID(subject) else { throw .notAUser }
-        return user
+        return claims
+    }
+
+    private func verifyAudience(_ claims: JSONObject, _ rule: IDTokenRule) throws(IDTokenFault) {
+        let list = rule.takesList ? claims.strings("aud") : nil
+        guard let audience = claims.string("aud") ?? list?.first else { throw .missing(.aud) }
+        // Whoever else it is made for could show it here.
+        guard rule.audiences.contains(audience), list.map({ $0.count == 1 }) ?? true else { throw .wrongAudience }
+        guard claims.string("azp").map(rule.audiences.contains) ?? true else { throw .wrongAudience }
     }
 
     private func verifyTimes(_ claims: JSONObject) throws(IDTokenFault) {
@@ -47,20 +60,30 @@ package struct IDTokenVerifier: Sendable {
         guard Double(issued) <= now + skew else { throw .issuedInFuture }
     }
 
-    /// Only the one key that the flow demands is ever in reach of the library.
-    private func verifySignature(of token: String, _ text: IDTokenText, _ flow: Flow) async throws(IDTokenFault) {
-        guard text.algorithm == flow.algorithm else { throw .wrongAlgorithm }
+    /// Only the one key that the rule demands is ever in reach of the library.
+    private func verifySignature(
+        of token: String, _ text: IDTokenText, _ proof: IDTokenRule.Proof
+    ) async throws(IDTokenFault) {
         let key = JWTKeyCollection()
-        switch flow {
-        case .liff:
+        switch proof {
+        case .keys(let keys, let algorithms):
+            guard let algorithm = text.algorithm.flatMap(SigningKey.Algorithm.init), algorithms.contains(algorithm)
+            else { throw .wrongAlgorithm }
             guard let id = text.keyID, !id.isEmpty else { throw .noKeyID }
             switch await keys.find(id) {
-            case .key(let found): await key.add(ecdsa: found)
+            case .key(let found):
+                // A key signs by one algorithm; a token does not choose another for it.
+                guard found.algorithm == algorithm else { throw .wrongAlgorithm }
+                switch found {
+                case .elliptic(let elliptic): await key.add(ecdsa: elliptic)
+                case .rsa(let rsa): await key.add(rsa: rsa, digestAlgorithm: .sha256)
+                }
             case .unknown: throw .unknownKey
             case .unavailable: throw .keysUnavailable
             }
-        case .web(let channel, _):
-            await key.add(hmac: HMACKey(from: channel.secret), digestAlgorithm: .sha256)
+        case .secret(let secret):
+            guard text.algorithm == "HS256" else { throw .wrongAlgorithm }
+            await key.add(hmac: HMACKey(from: secret), digestAlgorithm: .sha256)
         }
         do { _ = try await key.verify(token, as: Unread.self) } catch { throw .badSignature }
     }
@@ -70,22 +93,6 @@ package struct IDTokenVerifier: Sendable {
         init(from decoder: any Decoder) {}
         func encode(to encoder: any Encoder) {}
         func verify(using algorithm: some JWTAlgorithm) {}
-    }
-}
-
-extension IDTokenVerifier.Flow {
-    fileprivate var algorithm: String {
-        switch self {
-        case .liff: "ES256"
-        case .web: "HS256"
-        }
-    }
-
-    fileprivate var channels: Set<String> {
-        switch self {
-        case .liff(let channels): channels
-        case .web(let channel, _): [channel.id]
-        }
     }
 }
 

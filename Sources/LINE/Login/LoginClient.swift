@@ -1,5 +1,4 @@
 package import AsyncHTTPClient
-import JWTKit
 package import Logging
 import NIOCore
 
@@ -35,7 +34,7 @@ package struct LoginClient: Sendable {
     /// Nil without a channel for it.
     package let web: WebLogin?
     private let channels: Set<String>
-    private let verifier: IDTokenVerifier
+    private let verifier: LINETokens
     let keys: SigningKeys
 
     /// A client over `http`, which stays the caller's to shut down. Make one and keep it: it remembers LINE's keys.
@@ -48,9 +47,9 @@ package struct LoginClient: Sendable {
         keys = SigningKeys(
             fetch: {
                 guard let answer = try? await line.ask(Call(endpoint: .certificates)) else { return nil }
-                return answer.read(JSONObject.self)?.signingKeys
+                return answer.read(JSONObject.self)?.signingKeys([.es256])
             }, now: timing.monotonic)
-        verifier = IDTokenVerifier(keys: keys, wall: timing.wall)
+        verifier = LINETokens(keys: keys, verifier: IDTokenVerifier(wall: timing.wall))
         channels = configuration.liffChannels
         let verifier = verifier
         web = configuration.web.map { channel in

@@ -1,27 +1,23 @@
-import Crypto
-import FoundationEssentials
-import JWTKit
-import NIOCore
-
-/// The keys with which LINE signs, by their ids.
+/// The keys with which an issuer of ID tokens signs, by their ids.
 ///
 /// They are asked for when they are needed first, when a token names one that is not among them, and once an hour while
-/// the old ones go on: signing in survives LINE's silence. No token can make us ask more often than the pause allows.
+/// the old ones go on: signing in survives the issuer's silence. No token can make us ask more often than the pause
+/// allows.
 actor SigningKeys {
     /// What is known about one key.
     enum Found: Sendable {
-        case key(ES256PublicKey)
+        case key(SigningKey)
         case unknown
-        /// There are no keys, or they may be out of date, and LINE does not answer.
+        /// There are no keys, or they may be out of date, and the issuer does not answer.
         case unavailable
     }
 
-    /// Asks LINE; nil without a usable answer.
-    typealias Fetch = @Sendable () async -> [String: ES256PublicKey]?
+    /// Asks the issuer; nil without a usable answer.
+    typealias Fetch = @Sendable () async -> [String: SigningKey]?
 
     private let fetch: Fetch
     private let now: @Sendable () -> Duration
-    private var keys: [String: ES256PublicKey] = [:]
+    private var keys: [String: SigningKey] = [:]
     private var fetched: Duration?
     private var asked: Duration?
     private var lastFailed = false
@@ -64,22 +60,6 @@ actor SigningKeys {
             }
             lastFailed = answer?.isEmpty ?? true
             fetching = nil
-        }
-    }
-}
-
-extension JSONObject {
-    /// The keys of a key set that sign ID tokens of LIFF; LINE's set has others besides, which are none of ours.
-    /// https://datatracker.ietf.org/doc/html/rfc7517#section-5
-    var signingKeys: [String: ES256PublicKey]? {
-        guard let entries = objects("keys") else { return nil }
-        return entries.reduce(into: [:]) { keys, entry in
-            guard entry.string("kty") == "EC", entry.string("crv") == "P-256",
-                ["ES256", nil].contains(entry.string("alg")), ["sig", nil].contains(entry.string("use")),
-                let id = entry.string("kid"), !id.isEmpty, keys[id] == nil, let x = entry.string("x"),
-                let y = entry.string("y"), let key = try? ES256PublicKey(parameters: (x, y))
-            else { return }
-            keys[id] = key
         }
     }
 }

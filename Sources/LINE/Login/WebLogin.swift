@@ -39,7 +39,7 @@ package struct WebLogin: Sendable {
     let channel: LoginChannel
     let access: String
     let line: LINEClient
-    let verifier: IDTokenVerifier
+    let verifier: LINETokens
 
     /// Where the browser must go.
     ///

@@ -9,7 +9,7 @@ struct FormFields: Sendable {
     }
 
     /// Percent-encodes everything but letters, digits and `-._~`.
-    private static func escaped(_ text: String) -> String {
+    static func escaped(_ text: String) -> String {
         text.utf8.reduce(into: "") { escaped, byte in
             switch byte {
             case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E:

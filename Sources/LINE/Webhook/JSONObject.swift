@@ -11,6 +11,7 @@ struct JSONObject: Decodable {
     func number(_ key: AnyKey) -> Double? { value(key) }
     func integer(_ key: AnyKey) -> Int64? { value(key) }
     func object(_ key: AnyKey) -> JSONObject? { value(key) }
+    func strings(_ key: AnyKey) -> [String]? { value(key) }
     func objects(_ key: AnyKey) -> [JSONObject]? { value(key) }
 
     private func value<Value: Decodable>(_ key: AnyKey) -> Value? {
