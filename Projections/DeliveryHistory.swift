@@ -205,3 +205,13 @@ package enum DeliveryHistory: Projection {
         return lines
     }
 }
+
+extension DeliveryHistory {
+    /// How many batches of a day came out how.
+    package static func outcomes(on day: CivilDate, in tables: any Tables) throws -> [DeliveryBatch.Outcome: Int] {
+        var counts: [DeliveryBatch.Outcome: Int] = [:]
+        let sql = "SELECT outcome, COUNT(*) FROM delivery_batches WHERE day = ? GROUP BY outcome"
+        try tables.query(sql, [day.cell]) { counts[DeliveryBatch.Outcome($0, 0)] = Int($0.integer(1)) }
+        return counts
+    }
+}

@@ -42,4 +42,6 @@ package enum SignInWay: String, CaseIterable, FieldValue, Hashable {
     case password
     /// The prefecture's own identity provider.
     case oidc
+    /// A link of the demo, on the machine itself.
+    case demo
 }

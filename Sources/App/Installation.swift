@@ -108,7 +108,8 @@ package struct Installation: Sendable {
         package let keys: [String]
         package var description: String {
             let names = Settings.entries.filter { keys.contains($0.key) }.map { "\($0.key) (\($0.environmentName))" }
-            return "needed to talk to LINE, and not set: \(names.joined(separator: ", "))"
+            let whom = keys.contains { $0.hasPrefix("line.") } ? "LINE" : "the identity provider"
+            return "needed to talk to \(whom), and not set: \(names.joined(separator: ", "))"
         }
     }
 

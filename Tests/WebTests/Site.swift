@@ -25,6 +25,8 @@ struct Site: Sendable {
     let cookies = SessionCookies(secret: SymmetricKey(data: Array("the secret of a test, 32 bytes..".utf8)))
     var store: (any EventStore)?
     var problem: String?
+    /// The address of an identity provider for staff.
+    var issuer: String?
 
     static let publicURL = "https://hagukumi.example"
     static let atlas = try! Atlas.load(further: [])
@@ -53,7 +55,7 @@ struct Site: Sendable {
                 answers: consoleAnswers))
     }
 
-    /// With the cheapest scrypt there is: what it costs is for the bench.
+    /// With the cheapest scrypt there is.
     var book: StaffBook {
         StaffBook(
             log: log, gazetteer: Self.atlas.gazetteer, cost: Verifier.Cost(logN: 4, r: 8, p: 1),
@@ -67,11 +69,14 @@ struct Site: Sendable {
     }
 
     private var projector: Projector {
-        Projector(log: log, tables: tables.store, projections: [StaffDirectory.self, OperationLog.self])
+        Projector(
+            log: log, tables: tables.store, projections: [StaffDirectory.self, OperationLog.self, DeliveryHistory.self])
     }
 
     private var staffLogin: StaffLogin {
-        StaffLogin(qr: { "<svg data-text=\"\($0.count)\"></svg>" }, takesDemoLinks: true)
+        StaffLogin(
+            qr: { "<svg data-text=\"\($0.count)\"></svg>" }, publicURL: Self.publicURL, identity: identity,
+            takesDemoLinks: true)
     }
 
     /// A family in Naka-ku whose child is two months old, registered today; it was sent one message.
@@ -128,14 +133,10 @@ struct Site: Sendable {
 
     /// Serves while `visit` looks around.
     func open<Result: Sendable>(_ visit: (Browser) async throws -> Result) async throws -> Result {
-        let (log, problem) = (log, problem)
         if store == nil { try await projector.prepare() }
-        let routes = Routes(
-            intake: WebhookIntake(log: log, signature: try WebhookSignature(secrets: ["one"])),
-            readiness: { problem }, metrics: { "numbers 1" }, doors: try doors(), log: Self.silent)
         let (ports, port) = AsyncStream<Int>.makeStream()
         let server = Application(
-            router: routes.router(), configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
+            router: try router(), configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
             onServerRunning: { channel in port.yield(channel.localAddress?.port ?? 0) }, logger: Self.silent)
         let running = Task { try await server.runService(gracefulShutdownSignals: []) }
         var numbers = ports.makeAsyncIterator()
@@ -154,10 +155,25 @@ struct Site: Sendable {
 
     /// A cookie of somebody who has signed in.
     func signedIn(as who: Tag?, behind door: FrontDoor = .residents, at began: Int64? = nil) throws -> String {
+        try session(as: who, behind: door, at: began).cookie
+    }
+
+    /// The same, with what this session's forms carry.
+    func session(
+        as who: Tag?, behind door: FrontDoor = .console, at began: Int64? = nil
+    ) throws -> (cookie: String, token: String) {
         var response = Response(status: .ok)
         let session = Session(id: test.world.freshID(), who: who, startedAt: began ?? test.world.now)
         try cookies.set(session, behind: door, on: &response)
-        return String(response.headers[.setCookie]?.prefix { $0 != ";" } ?? "")
+        return (String(response.headers[.setCookie]?.prefix { $0 != ";" } ?? ""), cookies.formToken(for: session))
+    }
+
+    /// Every path of the service, as it is registered.
+    func router() throws -> Router<Visit> {
+        Routes(
+            intake: WebhookIntake(log: log, signature: try WebhookSignature(secrets: ["one"])),
+            readiness: { [problem] in problem }, metrics: { "numbers 1" }, doors: try doors(), log: Self.silent
+        ).router()
     }
 }
 

@@ -130,6 +130,10 @@ struct DemoDay: Sendable {
                 say("  its pages  \(link)")
             }
         }
+        let staff = try await DemoStaff(installation: installation).links()
+        for person in staff {
+            say("  console    \(person.address)  \(person.who)")
+        }
         say("  log        sqlite3 \(settings.logPath) \\")
         say("               \"select position, type, tags, data from log order by position desc limit 5\"")
         say("  CLI        .build/debug/hagukumi report registrations --by ward \\")
@@ -138,7 +142,7 @@ struct DemoDay: Sendable {
         onReady(
             .record([
                 ("service", .text(settings.publicURL)), ("simulator", .text(line.address)), ("phones", .list(phones)),
-                ("pages", .list(links)),
+                ("pages", .list(links)), ("console", .list(staff.map(\.address))),
                 ("log", .text(settings.logPath)), ("config", .text("\(options.folder)/hagukumi.yaml")),
             ]))
     }

@@ -26,7 +26,26 @@ extension Installation {
                 answers: familyAnswers),
             console: Console(
                 staff: staffBook, writer: writer, cookies: cookies, world: world.web,
-                login: StaffLogin(qr: { QRCode($0)?.svg }, takesDemoLinks: takesDemoLinks), answers: consoleAnswers))
+                login: StaffLogin(
+                    qr: { QRCode($0)?.svg }, publicURL: settings.publicURL, identity: try identity(over: http),
+                    takesDemoLinks: takesDemoLinks),
+                answers: consoleAnswers))
+    }
+
+    /// The prefecture's own identity provider; nil where none is set up.
+    ///
+    /// - Throws: `MissingSettings` when it is set up by halves.
+    private func identity(over http: HTTPClient) throws -> IdentityProvider? {
+        let keys = ["staff.issuer", "staff.client-id", "staff.client-secret"]
+        let values = [settings.staffIssuer, settings.staffClientID, settings.staffClientSecret]
+        let known = values.compactMap(\.self)
+        guard !known.isEmpty else { return nil }
+        guard known.count == keys.count else {
+            throw MissingSettings(keys: zip(keys, values).filter { $0.1 == nil }.map(\.0))
+        }
+        return IdentityProvider(
+            IdentityProvider.Configuration(issuer: known[0], clientID: known[1], clientSecret: known[2]), http: http,
+            timing: world.timing, log: logger)
     }
 
     private var consoleAnswers: ConsoleAnswers {

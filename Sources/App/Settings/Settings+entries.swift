@@ -44,6 +44,11 @@ extension Settings {
             $0.hasPrefix("@") && $0.count > 1
         },
         entry(
+            "staff.issuer", nil, "the identity provider with which staff sign in, by OpenID Connect", allowed: "a URL",
+            isURL),
+        entry("staff.client-id", nil, "this service's client there"),
+        entry("staff.client-secret", nil, "its secret", isSecret: true),
+        entry(
             "passport.last-age", "18", "the pass ends on the first 31 March on or after this age", allowed: "12 or 18"
         ) {
             ["12", "18"].contains($0)

@@ -57,6 +57,9 @@ extension Settings {
         liffID = values["line.liff-id"]
         lineAccess = text("line.access")
         liffSDK = text("line.liff-sdk")
+        staffIssuer = values["staff.issuer"]
+        staffClientID = values["staff.client-id"]
+        staffClientSecret = values["staff.client-secret"]
         accountID = text("line.account")
         passportLastAge = Int(text("passport.last-age")) ?? 18
         logLevel = text("log-level")

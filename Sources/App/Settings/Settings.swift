@@ -20,6 +20,9 @@ package struct Settings: Sendable {
     package let liffID: String?
     package let lineAccess: String
     package let liffSDK: String
+    package let staffIssuer: String?
+    package let staffClientID: String?
+    package let staffClientSecret: String?
     package let accountID: String
     package let passportLastAge: Int
     package let logLevel: String

@@ -27,8 +27,16 @@ package struct Console: Sendable {
 
     func add(to pages: RouterGroup<Visit>) {
         StaffSignInPages(console: self).add(to: pages)
+        if let provider = login.identity { IdentityPages(console: self, provider: provider).add(to: pages) }
+        if login.takesDemoLinks { DemoDoor(console: self).add(to: pages) }
         JoinPages(console: self).add(to: pages)
         AccountPages(console: self).add(to: pages)
-        pages.get("") { request, visit in try await page(request, visit) { StartPage($0) } }
+        pages.get("") { request, visit in
+            try await page(request, visit) { try await StartPage.today($0, in: self) }
+        }
+        StaffPages(console: self).add(to: pages)
+        RotationPages(console: self).add(to: pages)
+        OperationPages(console: self).add(to: pages)
+        SettingsPages(console: self).add(to: pages)
     }
 }

@@ -2,6 +2,7 @@ package import Calendar
 package import EventModel
 package import EventStore
 package import Places
+import Projections
 
 /// What the console's pages ask, and the outermost layer answers from its read models and settings.
 package struct ConsoleAnswers: Sendable {
@@ -39,5 +40,13 @@ package struct ConsoleAnswers: Sendable {
     func read<Result: Sendable>(_ body: @escaping @Sendable (any Tables) throws -> Result) async throws -> Result {
         try await projector.catchUp()
         return try await tables.read(body)
+    }
+
+    /// How many requests of a day LINE refused, and of how many nothing is known.
+    func deliveries(on day: CivilDate) async throws -> (failed: Int, unknown: Int) {
+        try await read { tables in
+            let outcomes = try DeliveryHistory.outcomes(on: day, in: tables)
+            return (outcomes[.failed] ?? 0, outcomes[.unknown] ?? 0)
+        }
     }
 }

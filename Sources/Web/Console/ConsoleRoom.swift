@@ -3,6 +3,10 @@ import Offices
 /// The console's rooms. The menu shows those for which somebody's roles are good, and nobody gets into another.
 enum ConsoleRoom: String, CaseIterable, Sendable {
     case start = ""
+    case staff
+    case operations
+    case offices
+    case settings
     case account
 
     var path: String { self == .start ? "/console" : "/console/\(rawValue)" }
@@ -10,6 +14,10 @@ enum ConsoleRoom: String, CaseIterable, Sendable {
     var title: TextName {
         switch self {
         case .start: "console-start.title"
+        case .staff: "console-staff.title"
+        case .operations: "console-operations.title"
+        case .offices: "console-offices.title"
+        case .settings: "console-settings.title"
         case .account: "console-account.title"
         }
     }
@@ -18,6 +26,10 @@ enum ConsoleRoom: String, CaseIterable, Sendable {
     var permission: Permission? {
         switch self {
         case .start, .account: nil
+        case .staff: .manageStaff
+        case .operations: .readOperationLog
+        case .offices: .manageOffices
+        case .settings: .changeSettings
         }
     }
 }

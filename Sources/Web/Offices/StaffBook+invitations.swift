@@ -1,6 +1,6 @@
 package import Calendar
 import Crypto
-import EventModel
+package import EventModel
 import EventStore
 package import Events
 package import Offices
@@ -38,16 +38,17 @@ package struct JoinOffer: Sendable {
 extension StaffBook {
     /// Invites somebody. Where the sign-in name has an account already, nothing is made.
     ///
+    /// - Parameter form: of the page; sent twice, it is one invitation with one link.
     /// - Throws: `Denied`, `StaffRefusal`, or a fault of log or keyring.
     package func invite(
         name: String, signIn: SignInName, office: OfficeID, roles: Set<Role>, until: CivilDate? = nil,
-        by access: Access
+        by access: Access, form: ULID? = nil
     ) async throws -> JoinLink {
         // Who was on the way to being invited when the program stopped gets the same number again.
         let fresh = StaffID(log.stamp.freshID())
         let door = Door(staff: signIn.text)
         let staff = try log.keyring.subject(behind: door).flatMap { StaffID($0) } ?? fresh
-        let (secret, invitation) = newLink()
+        let (secret, invitation) = try await newLink(form, by: access)
         let decision = InviteStaff(
             staff: staff, office: office, roles: roles, name: name, signIn: signIn, until: until,
             invitation: invitation, by: access, now: now)
@@ -63,8 +64,10 @@ extension StaffBook {
     }
 
     /// Another link for somebody whose first ran out, or who lost phone or password.
-    package func inviteAgain(_ staff: StaffID, by access: Access) async throws -> JoinLink {
-        let (secret, invitation) = newLink()
+    ///
+    /// - Parameter form: of the page; sent twice, it is one link.
+    package func inviteAgain(_ staff: StaffID, by access: Access, form: ULID? = nil) async throws -> JoinLink {
+        let (secret, invitation) = try await newLink(form, by: access)
         let decision = InviteStaffAgain(staff: staff, invitation: invitation, by: access, now: now)
         try await execute(decision, by: access)
         try await log.keyring.open(Door(invitation: secret), for: invitation.tag)
@@ -107,8 +110,15 @@ extension StaffBook {
         return TOTPSecret(random: Array(bytes.prefix(TOTPSecret.length)))
     }
 
-    private func newLink() -> (secret: String, invitation: InvitationID) {
+    /// Random; for a form it follows from the form, in a way that only we can follow.
+    private func newLink(_ form: ULID?, by access: Access) async throws -> (secret: String, invitation: InvitationID) {
         // Written as identifiers are; only the form is one.
-        (ULID(bits: random()).description, InvitationID(log.stamp.freshID()))
+        guard let form else { return (ULID(bits: random()).description, InvitationID(log.stamp.freshID())) }
+        let key = try await log.keyring.secret(named: "staff-links")
+        let code = Array(HMAC<SHA256>.authenticationCode(for: Array("\(access.actor) \(form)".utf8), using: key))
+        func bits(_ bytes: some Sequence<UInt8>) -> UInt128 { bytes.reduce(0) { $0 << 8 | UInt128($1) } }
+        return (
+            ULID(bits: bits(code.prefix(16))).description, InvitationID(ULID(bits: bits(code.suffix(16))))
+        )
     }
 }

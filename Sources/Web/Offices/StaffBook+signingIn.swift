@@ -1,4 +1,5 @@
 import Calendar
+import Crypto
 import Dispatch
 package import EventModel
 import EventStore
@@ -58,6 +59,19 @@ extension StaffBook {
             staff: staff, attempt: log.stamp.freshID(), issuer: issuer, subject: subject, now: now)
         do {
             try await log.execute(decision, as: command(by: staff.actor))
+        } catch is SignInRefusal {
+            return nil
+        }
+        return StaffSession(staff: staff, began: now.milliseconds)
+    }
+
+    /// Signs in somebody by a link of the demo; nil when it was used before, or the account is over.
+    func signIn(_ staff: StaffID, byDemoLink link: String) async throws -> StaffSession? {
+        let now = now
+        let attempt = ULID(bits: SHA256.hash(data: Array(link.utf8)).prefix(16).reduce(0) { $0 << 8 | UInt128($1) })
+        do {
+            try await log.execute(
+                SignInByDemoLink(staff: staff, attempt: attempt, now: now), as: command(by: staff.actor))
         } catch is SignInRefusal {
             return nil
         }

@@ -36,6 +36,26 @@ extension Site {
         return (session, offer.authenticator)
     }
 
+    /// Somebody with these roles, whether or not they mean anything there, and a session of theirs.
+    func placed(
+        _ office: OfficeID, _ roles: [Role], until: CivilDate = Example.termEnd
+    ) async throws -> (staff: StaffID, cookie: String, token: String) {
+        let staff = StaffID(test.world.freshID())
+        let invitation = InvitationID(test.world.freshID())
+        try await log.append(
+            [
+                StaffInvited(
+                    staff: staff, office: office, roles: roles, name: .known("職員"), signIn: .known("\(staff)"),
+                    until: until, invitation: invitation, expires: test.world.now + 1),
+                StaffIdentityLinked(
+                    staff: staff, invitation: invitation, issuer: "i", identity: .known("\(staff)"),
+                    at: test.world.now),
+            ], as: test.command(by: "operator"))
+        pass(seconds: 2)
+        let session = try session(as: staff.tag)
+        return (staff, session.cookie, session.token)
+    }
+
     /// The code that the phone shows now.
     func code(_ secret: TOTPSecret) -> String { TOTP.code(of: secret, step: TOTP.step(at: test.world.now)) }
 

@@ -88,6 +88,7 @@ struct JoinPage: WebPage {
     /// The same for an authenticator on this very phone.
     let uri: String
     let qr: String?
+    let hasIdentity: Bool
     let leastLength: Int
     let passwordFault: String?
     let codeFault: String?
@@ -108,6 +109,7 @@ struct JoinPage: WebPage {
         }
         uri = offer.authenticator.uri(issuer: console.words("console-join.issuer"), account: signIn)
         qr = console.login.qr(uri)
+        hasIdentity = console.login.identity != nil
         leastLength = NewPassword.least
         self.passwordFault = passwordFault
         self.codeFault = codeFault

@@ -107,6 +107,7 @@ struct StaffSignInPage: WebPage {
     /// What happened before, such as that the session ended.
     let notice: String?
     let fault: String?
+    let hasIdentity: Bool
 
     init(
         next: String, attempt: ULID, name: String = "", notice: String? = nil, fault: String? = nil,
@@ -117,5 +118,6 @@ struct StaffSignInPage: WebPage {
         self.name = name
         self.notice = notice
         self.fault = fault
+        hasIdentity = login.identity != nil
     }
 }

@@ -1,0 +1,33 @@
+import EventModel
+import Events
+
+extension Console {
+    /// What a kind of fact is called in the operation log; kinds that staff do not cause show their own name.
+    func operation(_ kind: String) -> String {
+        Self.operationKinds.first { $0.kind == kind }.map { words($0.words) } ?? kind
+    }
+
+    /// What staff cause, in the order of the list to choose from.
+    static let operationKinds: [(kind: String, words: TextName)] = [
+        (StaffSignedIn.schema.name, "console-operations.signed-in"),
+        (StaffSignInFailed.schema.name, "console-operations.sign-in-failed"),
+        (StaffSessionsEnded.schema.name, "console-operations.sessions-ended"),
+        (StaffPasswordSet.schema.name, "console-operations.password-set"),
+        (StaffInvited.schema.name, "console-operations.invited"),
+        (StaffInvitedAgain.schema.name, "console-operations.invited-again"),
+        (StaffJoined.schema.name, "console-operations.joined"),
+        (StaffIdentityLinked.schema.name, "console-operations.identity-linked"),
+        (StaffPosted.schema.name, "console-operations.posted"),
+        (StaffTermSet.schema.name, "console-operations.term-set"),
+        (StaffSuspended.schema.name, "console-operations.suspended"),
+        (StaffReinstated.schema.name, "console-operations.reinstated"),
+        (OfficeOpened.schema.name, "console-operations.office-opened"),
+        (OfficeClosed.schema.name, "console-operations.office-closed"),
+        (HouseholdSearched.schema.name, "console-operations.household-searched"),
+        (HouseholdViewed.schema.name, "console-operations.household-viewed"),
+        (ExactCountsRead.schema.name, "console-operations.counts-read"),
+        (OperationLogExported.schema.name, "console-operations.exported"),
+        (MunicipalDateSet.schema.name, "console-operations.date-set"),
+        (RegistrationLinkIssued.schema.name, "console-operations.link-issued"),
+    ]
+}

@@ -1,0 +1,159 @@
+import Calendar
+import EventModel
+import EventStore
+import Events
+import HTTPTypes
+import Hummingbird
+import Offices
+import Support
+import Testing
+
+@testable import Web
+
+/// One route of the console, and what it asks of who comes.
+struct ConsoleRoute: Sendable, CustomTestStringConvertible {
+    let method: String
+    let path: String
+    /// All of them; empty for whoever is signed in; nil for everybody.
+    let needs: [Permission]?
+
+    init(_ method: String, _ path: String, _ needs: [Permission]?) {
+        self.method = method
+        self.path = path
+        self.needs = needs
+    }
+
+    var testDescription: String { "\(method) \(path)" }
+    /// About one person's account.
+    var isAboutPerson: Bool { path.contains(":staff") }
+
+    private static let person = "/console/staff/person/:staff"
+    static let all: [ConsoleRoute] =
+        [
+            Self("GET", "/console/sign-in", nil), Self("POST", "/console/sign-in", nil),
+            Self("POST", "/console/sign-out", nil), Self("GET", "/console/sign-in/demo/:link", nil),
+            Self("GET", "/console/join/:link", nil), Self("POST", "/console/join/:link", nil),
+            Self("GET", "/console", []), Self("GET", "/console/account", []),
+            Self("POST", "/console/account/password", []), Self("POST", "/console/account/sessions", []),
+            Self("GET", "/console/operations", [.readOperationLog]),
+            Self("POST", "/console/operations/file", [.readOperationLog, .exportOperationLog]),
+            Self("GET", "/console/settings", [.changeSettings]), Self("GET", "/console/offices", [.manageOffices]),
+            Self("POST", "/console/offices/open", [.manageOffices]),
+            Self("POST", "/console/offices/close", [.manageOffices]),
+            Self("GET", "/console/staff", [.manageStaff]), Self("GET", "/console/staff/invite", [.manageStaff]),
+            Self("POST", "/console/staff/invite", [.manageStaff]),
+            Self("GET", "/console/staff/rotation", [.manageStaff]),
+            Self("POST", "/console/staff/rotation", [.manageStaff]), Self("GET", person, [.manageStaff]),
+        ]
+        + ["roles", "suspend", "reinstate", "term", "sessions", "link"].map {
+            Self("POST", "\(person)/\($0)", [.manageStaff])
+        }
+}
+
+@Suite("The matrix of role, office and console page")
+struct ConsoleMatrixTests {
+    private static let offices = [
+        Example.prefecture, Example.yokohama, Example.nakaWardOffice, Example.hakoneOffice, Example.partner,
+    ]
+    /// Which offices are within which, written by hand.
+    private static func isWithin(_ inner: OfficeID, _ outer: OfficeID) -> Bool {
+        inner == outer || inner == Example.nakaWardOffice && outer == Example.yokohama
+    }
+    private static let guarded = ConsoleRoute.all.filter { $0.needs != nil }
+
+    private func ask(
+        _ browser: Browser, _ route: ConsoleRoute, about staff: StaffID, token: String
+    ) async throws -> Int {
+        let path = route.path.replacing(":staff", with: "\(staff)").replacing(":link", with: "x")
+        let answer =
+            if route.method == "GET" {
+                try await browser.get(path)
+            } else {
+                try await browser.post(path, [("token", token)])
+            }
+        return answer.status
+    }
+
+    @Test("every route of the console that is served stands in this table")
+    func complete() throws {
+        func plain(_ path: String) -> String {
+            path.replacing(/\{([a-z]+)\}/) { ":\($0.1)" }.replacing(/\/$/, with: "")
+        }
+        let served = try Site().router().routes.filter { $0.path.description.contains("/console") }
+            .map { "\($0.method.rawValue) \(plain($0.path.description))" }.filter { !$0.hasPrefix("HEAD") }
+        let known = Set(ConsoleRoute.all.map { "\($0.method) \($0.path)" })
+        #expect(served.filter { !known.contains($0) } == [])
+        #expect(known.subtracting(served).sorted() == [])
+    }
+
+    @Test("every role in every office gets into the pages that the table of permissions says", arguments: Role.allCases)
+    func cells(_ role: Role) async throws {
+        let site = Site()
+        try await site.openOffices()
+        try await site.open { browser in
+            var cells = 0
+            for office in Self.offices {
+                for target in Self.offices {
+                    let other = try await site.placed(target, [.author, .auditor, .desk]).staff
+                    for route in Self.guarded where route.isAboutPerson || target == office {
+                        let me = try await site.placed(office, [role])
+                        browser.keep(me.cookie)
+                        let expected = isAllowed(route, role, office, target: target)
+                        let status = try await ask(browser, route, about: other, token: me.token)
+                        let isRight = expected ? [200, 303, 404, 422].contains(status) : status == 403
+                        #expect(isRight, "\(role) of \(office), \(route.testDescription) about \(target): \(status)")
+                        cells += 1
+                    }
+                }
+            }
+            #expect(cells > 200)
+        }
+    }
+
+    private func isAllowed(_ route: ConsoleRoute, _ role: Role, _ office: OfficeID, target: OfficeID) -> Bool {
+        guard Permissions.mayHold(role, in: office.kind), let needs = route.needs else { return false }
+        return needs.allSatisfy { permission in
+            let scopes = Permissions.scopes(of: permission, roles: [role], in: office.kind)
+            guard route.isAboutPerson else { return !scopes.isEmpty }
+            return scopes.contains(.everywhere) || scopes.contains(.ownOffice) && Self.isWithin(target, office)
+        }
+    }
+
+    @Test("whoever is suspended, past the last day, signed out everywhere or nobody gets nowhere, and changes nothing")
+    func situations() async throws {
+        let site = Site()
+        try await site.openOffices()
+        let other = try await site.placed(Example.hakoneOffice, [.author]).staff
+        let (suspended, ended) = (
+            try await site.placed(Example.prefecture, [.operator, .auditor]),
+            try await site.placed(Example.prefecture, [.operator, .auditor])
+        )
+        let expired = try await site.placed(
+            Example.prefecture, [.operator, .auditor], until: Example.today.adding(days: -1))
+        site.pass(seconds: 1)
+        let at = site.test.world.now
+        try await site.log.append(
+            [
+                StaffSuspended(staff: suspended.staff, at: 0), StaffSessionsEnded(staff: ended.staff, at: at),
+            ], as: site.test.command())
+        let nobody = try site.session(as: nil)
+        let family = try site.session(as: HouseholdID(ULID(bits: 7)).tag)
+        let stranger = try site.session(as: StaffID(ULID(bits: 8)).tag)
+        try await site.open { browser in
+            let head = try await site.test.store.head()
+            let sessions = [
+                (suspended.cookie, suspended.token), (ended.cookie, ended.token), (expired.cookie, expired.token),
+                (nobody.cookie, nobody.token), (family.cookie, family.token), (stranger.cookie, stranger.token),
+            ]
+            for (number, session) in sessions.enumerated() {
+                for route in Self.guarded {
+                    browser.keep(session.0)
+                    site.pass(seconds: 1)
+                    let status = try await ask(browser, route, about: other, token: session.1)
+                    #expect(status == (route.method == "GET" ? 303 : 401), "\(number): \(route.testDescription)")
+                }
+            }
+            #expect(try await site.test.store.head() == head)
+        }
+    }
+}
