@@ -14,6 +14,7 @@ struct SettingsTests {
         "line.login-channels": "1, 2", "line.login-channel-id": "3",
         "line.login-secret": "0123456789abcdef0123456789abcdef", "line.liff-id": "3-abCD12",
         "line.access": "http://127.0.0.1:3", "line.liff-sdk": "http://127.0.0.1:3/sdk.js", "line.account": "@other",
+        "staff.issuer": "https://id.example.lg.jp", "staff.client-id": "hagukumi", "staff.client-secret": "0x2F",
         "passport.last-age": "12", "log-level": "debug",
     ]
 
@@ -29,7 +30,8 @@ struct SettingsTests {
             settings.lineDataAPI, settings.channelID ?? "", settings.channelSecrets.joined(separator: ","),
             settings.channelToken ?? "", settings.loginChannels.joined(separator: ", "),
             settings.loginChannelID ?? "", settings.loginSecret ?? "", settings.liffID ?? "", settings.lineAccess,
-            settings.liffSDK, settings.accountID, "\(settings.passportLastAge)", settings.logLevel,
+            settings.liffSDK, settings.accountID, settings.staffIssuer ?? "", settings.staffClientID ?? "",
+            settings.staffClientSecret ?? "", "\(settings.passportLastAge)", settings.logLevel,
         ]
     }
 
