@@ -92,23 +92,31 @@ package struct HouseholdProfile: Row {
 /// Follows how far each registration has come.
 package enum HouseholdProfiles: Projection {
     package static let name = "household_profiles"
-    package static let version = 3
-    package static let tables = [HouseholdProfile.table.shape]
+    package static let version = 4
+    package static let tables = [HouseholdProfile.table.shape, RegistrationMonth.table.shape]
 
     package static func handlers(_ rows: Rows) -> Handlers {
         let profiles = rows.of(HouseholdProfile.self)
+        let months = RegistrationTally(rows)
         func day(_ recorded: Recorded) -> CivilDate { JapanTime(milliseconds: recorded.recordedAt).date }
         func change(
             _ household: HouseholdID, _ recorded: Recorded, _ change: (inout HouseholdProfile) -> Void
         ) throws {
+            var (before, after): (HouseholdProfile.Tally?, HouseholdProfile.Tally?)
+            var isNew = false
             // LINE may tell of a family's first words before it tells of the follow. A new row is made only when it is
             // needed: its registration number is a hash.
-            try profiles.update(
-                household, orInsert: HouseholdProfile(household: household, followedOn: day(recorded))
-            ) { profile in
+            func newcomer() -> HouseholdProfile {
+                isNew = true
+                return HouseholdProfile(household: household, followedOn: day(recorded))
+            }
+            try profiles.update(household, orInsert: newcomer()) { profile in
+                before = isNew ? nil : profile.tally
                 change(&profile)
                 profile.settleStatus(on: day(recorded))
+                after = profile.tally
             }
+            try months.moved(from: before, to: after)
         }
         let contact = Handlers()
             .on(HouseholdFollowed.self) { fact, recorded in
@@ -130,12 +138,16 @@ package enum HouseholdProfiles: Projection {
                 }
             }
             .on(HouseholdForgotten.self) { fact, recorded in
+                var (before, after): (HouseholdProfile.Tally?, HouseholdProfile.Tally?)
                 try profiles.update(fact.household) { profile in
+                    before = profile.tally
                     profile.status = .forgotten
                     profile.leftOn = profile.leftOn ?? day(recorded)
                     profile.municipality = nil
                     profile.source = nil
+                    after = profile.tally
                 }
+                try months.moved(from: before, to: after)
             }
         return registration(contact, change)
     }

@@ -8,10 +8,7 @@ package struct DeliveryCount: Row {
     package let day: CivilDate
     package let municipality: MunicipalityCode
     package let entry: String
-    package var requested: Int
-    package var accepted: Int
-    package var failed: Int
-    package var unknown: Int
+    package var sums: DeliverySums
 
     package struct Key: RowKey {
         let day: CivilDate
@@ -24,8 +21,13 @@ package struct DeliveryCount: Row {
     package static let table = Table(
         "delivery_counts", key: 3,
         Column("day", \DeliveryCount.day), Column("municipality", \.municipality), Column("entry", \.entry),
-        Column("requested", \.requested), Column("accepted", \.accepted), Column("failed", \.failed),
-        Column("unknown", \.unknown), build: DeliveryCount.init)
+        Column("requested", \.sums.requested), Column("accepted", \.sums.accepted),
+        Column("failed", \.sums.failed), Column("unknown", \.sums.unknown)
+    ) { day, municipality, entry, requested, accepted, failed, unknown in
+        DeliveryCount(
+            day: day, municipality: municipality, entry: entry,
+            sums: DeliverySums(requested: requested, accepted: accepted, failed: failed, unknown: unknown))
+    }
 }
 
 /// Where a batch's families lived when it was requested: `141003=120 142018=31`.
@@ -81,9 +83,10 @@ package struct MonthlyCount: Row {
 /// Counts what happened, without anyone being recognisable.
 package enum Statistics: Projection {
     package static let name = "statistics"
-    package static let version = 2
+    package static let version = 3
     package static let tables = [
         DeliveryCount.table.shape, BatchPlaces.table.shape, HouseholdPlace.table.shape, MonthlyCount.table.shape,
+        DeliveryMonth.table.shape, EntryMonth.table.shape,
     ]
 
     package static func handlers(_ rows: Rows) -> Handlers {
@@ -122,11 +125,13 @@ package enum Statistics: Projection {
 private final class DeliveryTally {
     private let counts: RowSet<DeliveryCount>
     private let batches: RowSet<BatchPlaces>
+    private let months: MonthTally
     var places: RowSet<HouseholdPlace>?
 
     init(_ rows: Rows) {
         counts = rows.of(DeliveryCount.self)
         batches = rows.of(BatchPlaces.self)
+        months = MonthTally(rows)
     }
 
     func requested(_ fact: DeliveryRequested) throws {
@@ -184,21 +189,10 @@ private final class DeliveryTally {
 
     private func add(
         _ families: Int, _ day: CivilDate, _ municipality: MunicipalityCode, _ entry: String,
-        _ change: (inout DeliveryCount, Int) -> Void
+        _ change: (inout DeliverySums, Int) -> Void
     ) throws {
-        let empty = DeliveryCount(
-            day: day, municipality: municipality, entry: entry, requested: 0, accepted: 0, failed: 0, unknown: 0)
-        try counts.update(empty.key, orInsert: empty) { change(&$0, families) }
-    }
-}
-
-extension DeliveryCount {
-    fileprivate mutating func change(_ outcome: DeliveryBatch.Outcome, by families: Int) {
-        switch outcome {
-        case .requested: break
-        case .accepted: accepted += families
-        case .failed: failed += families
-        case .unknown: unknown += families
-        }
+        let empty = DeliveryCount(day: day, municipality: municipality, entry: entry, sums: DeliverySums())
+        try counts.update(empty.key, orInsert: empty) { change(&$0.sums, families) }
+        try months.add(on: day, municipality, entry) { change(&$0, families) }
     }
 }

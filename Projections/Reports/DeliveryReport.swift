@@ -24,7 +24,7 @@ package struct DeliveryReport: Sendable {
     }
 
     /// Requested, accepted, refused for good, and what can't be known: four different things.
-    private static let measures = ["requested", "accepted", "failed", "unknown"]
+    static let measures = ["requested", "accepted", "failed", "unknown"]
 
     package func table(in tables: any Tables, _ gazetteer: Gazetteer) throws -> ReportTable {
         var counts: [[String]: [Int]] = [:]
@@ -34,8 +34,7 @@ package struct DeliveryReport: Sendable {
         ) { cells in
             let count = DeliveryCount.table.read(cells)
             let key = dimensions.map { label($0, count, gazetteer) }
-            let values = [count.requested, count.accepted, count.failed, count.unknown]
-            counts[key] = zip(counts[key] ?? [0, 0, 0, 0], values).map(+)
+            counts[key] = zip(counts[key] ?? [0, 0, 0, 0], count.sums.list).map(+)
         }
         return ReportTable(
             title: "deliveries", dimensions: dimensions.map(\.rawValue), measures: Self.measures,
@@ -54,4 +53,9 @@ package struct DeliveryReport: Sendable {
         case .entry: count.entry
         }
     }
+}
+
+extension DeliverySums {
+    /// In the order of the report's columns.
+    var list: [Int] { [requested, accepted, failed, unknown] }
 }

@@ -29,7 +29,7 @@ package struct RegistrationReport: Sendable {
         self.today = today
     }
 
-    private static let measures = ["registered", "unfinished", "left"]
+    static let measures = ["registered", "unfinished", "left"]
 
     /// Counts households that came in the period. One with several ages or topics stands in several rows.
     package func table(in tables: any Tables, _ gazetteer: Gazetteer) throws -> ReportTable {
@@ -46,7 +46,7 @@ package struct RegistrationReport: Sendable {
             let household = profile.read(cells)
             let day = household.registeredOn ?? household.followedOn
             guard from.map({ $0 <= day }) ?? true, to.map({ day <= $0 }) ?? true else { return }
-            let measure = Self.measure(of: household.status)
+            let measure = household.status.measure.rawValue
             var keys: [[String]] = [[]]
             for dimension in dimensions {
                 let labels = labels(dimension, household, cells, topics: width, children: width + 1, gazetteer)
@@ -60,14 +60,6 @@ package struct RegistrationReport: Sendable {
                 ReportTable.Line(
                     labels: $0.key.map { $0.split(separator: "\t").last.map(String.init) ?? $0 }, counts: $0.value)
             })
-    }
-
-    private static func measure(of status: HouseholdProfile.Status) -> Int {
-        switch status {
-        case .registered: 0
-        case .following: 1
-        case .blocked, .stopped, .movedAway, .forgotten: 2
-        }
     }
 
     /// Labels are preceded by a sort key and a tab where the words do not sort by themselves.
