@@ -12,11 +12,24 @@ package struct EnterMunicipalDate: Decision {
     /// The names that the catalogue knows: `StageCatalogue.municipalDateNames`.
     package let names: [String: MunicipalDateKind]
     package let today: CivilDate
+    /// The fiscal year that the date is said to be in; nil where that is not asked.
+    package let year: FiscalYear?
+    /// What the officer saw before; nil where nobody looked, as with a file.
+    package let seen: Seen?
+
+    /// The date that stood there when the officer looked.
+    package struct Seen: Sendable, Equatable {
+        /// Nil where none had been entered.
+        package let date: CivilDate?
+        package init(_ date: CivilDate?) { self.date = date }
+    }
 
     package init(
         municipality: MunicipalityCode, name: String, date: CivilDate, source: String,
-        names: [String: MunicipalDateKind], today: CivilDate
+        names: [String: MunicipalDateKind], today: CivilDate, year: FiscalYear? = nil, seen: Seen? = nil
     ) {
+        self.year = year
+        self.seen = seen
         self.municipality = municipality
         self.name = name
         self.date = date
@@ -31,6 +44,8 @@ package struct EnterMunicipalDate: Decision {
         case outside(CivilDate, allowed: ClosedRange<CivilDate>)
         /// A date without a source can't be checked by anyone.
         case noSource
+        /// Somebody else changed it since the officer looked.
+        case changedSince(CivilDate?)
 
         package var description: String {
             switch self {
@@ -39,21 +54,29 @@ package struct EnterMunicipalDate: Decision {
             case .outside(let date, let allowed):
                 "\(date) is outside \(allowed.lowerBound) to \(allowed.upperBound)"
             case .noSource: "the source is missing; say where the date was found"
+            case .changedSince(let date):
+                "the date was changed meanwhile, to \(date?.description ?? "none"); look again"
             }
         }
     }
 
     package struct State: Sendable {
+        struct Entered: Equatable {
+            let date: CivilDate
+            let source: String
+        }
+
         /// The date of each name and fiscal year, as last entered.
-        var dates: [String: [FiscalYear: CivilDate]] = [:]
+        var dates: [String: [FiscalYear: Entered]] = [:]
         /// What was entered last under a name.
-        var latest: [String: CivilDate] = [:]
+        var latest: [String: Entered] = [:]
     }
 
     package static let fold = Fold(State())
         .on(MunicipalDateSet.self) { state, fact in
-            state.dates[fact.deadline, default: [:]][FiscalYear(containing: fact.date)] = fact.date
-            state.latest[fact.deadline] = fact.date
+            let entered = State.Entered(date: fact.date, source: fact.source)
+            state.dates[fact.deadline, default: [:]][FiscalYear(containing: fact.date)] = entered
+            state.latest[fact.deadline] = entered
         }
 
     package var scope: [Tag] { [Tag("municipality", municipality)] }
@@ -63,13 +86,16 @@ package struct EnterMunicipalDate: Decision {
 
     package func decide(given state: State) throws(Refusal) -> [any Event] {
         guard let kind = names[name] else { throw .unknownName(name, allowed: names.keys.sorted()) }
-        let year = FiscalYear(containing: today)
-        let first = kind == .deadline ? year : Self.earliestOffer
-        let allowed = first.start...year.next.end
-        guard allowed.contains(date) else { throw .outside(date, allowed: allowed) }
+        let now = FiscalYear(containing: today)
+        let first = kind == .deadline ? now : Self.earliestOffer
+        let allowed = first.start...now.next.end
+        guard allowed.contains(date), year.map({ $0.days.contains(date) }) ?? true else {
+            throw .outside(date, allowed: year?.days ?? allowed)
+        }
         guard source.contains(where: { !$0.isWhitespace }) else { throw .noSource }
         let held = kind == .deadline ? state.dates[name]?[FiscalYear(containing: date)] : state.latest[name]
-        if held == date { return [] }
+        if held == State.Entered(date: date, source: source) { return [] }
+        if let seen, seen.date != held?.date { throw .changedSince(held?.date) }
         return [MunicipalDateSet(municipality: municipality, deadline: name, date: date, source: source)]
     }
 }
