@@ -86,14 +86,13 @@ package struct MonthlyCounts: Sendable, Equatable {
         var counts: [String: [Int]] = [:]
         let names = places.map { $0.sorted().map(\.description) } ?? [EntryMonth.everywhere]
         for name in names {
+            // The database adds up: a city has as many rows as wards, months and messages.
             try tables.query(
                 """
-                SELECT \(EntryMonth.table.columnList) FROM entry_months WHERE place = ? AND month >= ? AND month <= ?
+                SELECT entry, SUM(requested), SUM(accepted), SUM(failed), SUM(unknown) FROM entry_months
+                WHERE place = ? AND month >= ? AND month <= ? GROUP BY entry
                 """, [name.cell] + period
-            ) { cells in
-                let row = EntryMonth.table.read(cells)
-                add(row.sums.list, row.entry, to: &counts)
-            }
+            ) { cells in add((1...4).map { Int(cells.integer($0)) }, cells.text(0), to: &counts) }
         }
         return counts
     }

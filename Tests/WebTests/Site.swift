@@ -27,6 +27,8 @@ struct Site: Sendable {
     var problem: String?
     /// The address of an identity provider for staff.
     var issuer: String?
+    /// What the console is told; nothing where nil.
+    var console: ConsoleAnswers?
 
     static let publicURL = "https://hagukumi.example"
     static let atlas = try! Atlas.load(further: [])
@@ -52,7 +54,7 @@ struct Site: Sendable {
                 login: login, answers: try answers()),
             console: Console(
                 staff: book, writer: Self.writer, cookies: cookies, world: world, login: staffLogin,
-                answers: consoleAnswers))
+                answers: officeAnswers, families: try console ?? .empty()))
     }
 
     /// With the cheapest scrypt there is.
@@ -62,10 +64,10 @@ struct Site: Sendable {
             random: { [world = test.world] in world.freshID().bits })
     }
 
-    private var consoleAnswers: ConsoleAnswers {
-        ConsoleAnswers(
+    private var officeAnswers: OfficeAnswers {
+        OfficeAnswers(
             tables: tables.store, projector: projector,
-            settings: [ConsoleAnswers.Setting(key: "public-url", value: Self.publicURL, meaning: "where")])
+            settings: [OfficeAnswers.Setting(key: "public-url", value: Self.publicURL, meaning: "where")])
     }
 
     private var projector: Projector {

@@ -29,7 +29,7 @@ extension Installation {
                 login: StaffLogin(
                     qr: { QRCode($0)?.svg }, publicURL: settings.publicURL, identity: try identity(over: http),
                     takesDemoLinks: takesDemoLinks),
-                answers: consoleAnswers))
+                answers: officeAnswers, families: consoleAnswers))
     }
 
     /// The prefecture's own identity provider; nil where none is set up.
@@ -48,11 +48,11 @@ extension Installation {
             timing: world.timing, log: logger)
     }
 
-    private var consoleAnswers: ConsoleAnswers {
-        ConsoleAnswers(
+    private var officeAnswers: OfficeAnswers {
+        OfficeAnswers(
             tables: tables, projector: projector,
             settings: zip(Settings.entries, settings.shown).map { entry, shown in
-                ConsoleAnswers.Setting(key: shown.key, value: shown.value, meaning: entry.meaning)
+                OfficeAnswers.Setting(key: shown.key, value: shown.value, meaning: entry.meaning)
             })
     }
 

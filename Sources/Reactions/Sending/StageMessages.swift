@@ -14,14 +14,18 @@ package struct StageMessages: Sendable {
 
     /// What is sent for a content, and the hash that names it.
     package func compose(_ content: ContentKey) throws(MessageFaults) -> (id: ContentID, messages: EncodedMessages) {
-        let labels = StageLabels(content.language)
-        let messages = try EncodedMessages(
-            content.carousels.map { entries in
-                let bubbles = entries.map { bubble(catalogue.entries[$0], content.language, labels) }
-                let container: FlexContainer = bubbles.count == 1 ? .bubble(bubbles[0]) : .carousel(bubbles)
-                return .flex(altText: labels.altText(entries.count), container)
-            })
+        let messages = try EncodedMessages(messages(content))
         return (ContentID(Hexadecimal.text(of: SHA256.hash(data: messages.json))), messages)
+    }
+
+    /// The same before it is encoded.
+    func messages(_ content: ContentKey) -> [Message] {
+        let labels = StageLabels(content.language)
+        return content.carousels.map { entries in
+            let bubbles = entries.map { bubble(catalogue.entries[$0], content.language, labels) }
+            let container: FlexContainer = bubbles.count == 1 ? .bubble(bubbles[0]) : .carousel(bubbles)
+            return .flex(altText: labels.altText(entries.count), container)
+        }
     }
 
     private func bubble(_ entry: StageEntry, _ language: Language, _ labels: StageLabels) -> FlexBubble {

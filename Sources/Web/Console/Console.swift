@@ -8,14 +8,18 @@ package struct Console: Sendable {
     let cookies: SessionCookies
     let world: WebWorld
     let login: StaffLogin
-    let answers: ConsoleAnswers
+    /// Of staff, offices and what they did.
+    let answers: OfficeAnswers
+    /// Of families and what is sent to them.
+    private let families: ConsoleAnswers
     /// For what has limits of its own, besides those of every page.
     let limiter: RateLimiter
 
     package init(
         staff: StaffBook, writer: PageWriter, cookies: SessionCookies, world: WebWorld, login: StaffLogin,
-        answers: ConsoleAnswers
+        answers: OfficeAnswers, families: ConsoleAnswers
     ) {
+        self.families = families
         self.staff = staff
         self.writer = writer
         self.cookies = cookies
@@ -38,5 +42,10 @@ package struct Console: Sendable {
         RotationPages(console: self).add(to: pages)
         OperationPages(console: self).add(to: pages)
         SettingsPages(console: self).add(to: pages)
+        CountsPages(console: self, answers: families).add(to: pages)
+        HouseholdPages(console: self, answers: families).add(to: pages)
+        DatesPages(console: self, answers: families).add(to: pages)
+        NotesPages(console: self, answers: families).add(to: pages)
+        PreviewPages(console: self, answers: families).add(to: pages)
     }
 }

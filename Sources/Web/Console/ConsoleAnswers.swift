@@ -1,52 +1,61 @@
 package import Calendar
-package import EventModel
-package import EventStore
-package import Places
-import Projections
+package import Delivery
+package import Events
+package import Households
+package import LINE
+package import Projections
 
-/// What the console's pages ask, and the outermost layer answers from its read models and settings.
+/// What the console asks, and the outermost layer answers from its read models.
 package struct ConsoleAnswers: Sendable {
-    private let tables: any TableStore
-    private let projector: Projector
-    /// The settings in force, as `hagukumi config show` prints them: secrets are masked.
-    package let settings: [Setting]
-    /// How many dates are still to be entered in these municipalities; nil where nobody counts them.
-    package let missingDates: MissingDates?
-    package typealias MissingDates = @Sendable (_ in: Set<MunicipalityCode>, _ on: CivilDate) async throws -> Int
+    /// Counts, as the reports give them.
+    package let counts: @Sendable (MonthlyCounts) async throws -> ReportTable
+    package let desk: Desk
+    /// What a family's phone would show on a day and in the year after it, composed as for sending.
+    package let phone: @Sendable (Family, CivilDate) async throws -> PhoneYear
+    package let catalogue: StageCatalogue
 
-    package struct Setting: Sendable {
-        package let key: String
-        package let value: String
-        package let meaning: String
+    package init(
+        counts: @escaping @Sendable (MonthlyCounts) async throws -> ReportTable, desk: Desk,
+        phone: @escaping @Sendable (Family, CivilDate) async throws -> PhoneYear, catalogue: StageCatalogue
+    ) {
+        self.counts = counts
+        self.desk = desk
+        self.phone = phone
+        self.catalogue = catalogue
+    }
 
-        package init(key: String, value: String, meaning: String) {
-            self.key = key
-            self.value = value
-            self.meaning = meaning
+    /// What a counter asks about the one household in front of it.
+    package struct Desk: Sendable {
+        /// Whose registration number it is; nil if it is nobody's.
+        package let numbered: @Sendable (RegistrationNumber) async throws -> HouseholdID?
+        /// Whose recovery code it is; nil if it is good for nothing.
+        package let recovered: @Sendable (RecoveryCode) async throws -> HouseholdID?
+        /// Every message that it received, newest first.
+        package let received: @Sendable (HouseholdID) async throws -> [ReceivedMessage]
+        /// When an entry is sent, in words.
+        package let rule: @Sendable (StageEntry) -> String
+
+        package init(
+            numbered: @escaping @Sendable (RegistrationNumber) async throws -> HouseholdID?,
+            recovered: @escaping @Sendable (RecoveryCode) async throws -> HouseholdID?,
+            received: @escaping @Sendable (HouseholdID) async throws -> [ReceivedMessage],
+            rule: @escaping @Sendable (StageEntry) -> String
+        ) {
+            self.numbered = numbered
+            self.recovered = recovered
+            self.received = received
+            self.rule = rule
         }
     }
 
-    package init(
-        tables: any TableStore, projector: Projector, settings: [Setting],
-        missingDates: MissingDates? = nil
-    ) {
-        self.tables = tables
-        self.projector = projector
-        self.settings = settings
-        self.missingDates = missingDates
-    }
+    /// The messages of a day and of the days after it.
+    package struct PhoneYear: Sendable {
+        package let today: [Message]
+        package let coming: [(day: CivilDate, messages: [Message])]
 
-    /// Reads the read models as of the newest fact, so that a page shows what was just changed.
-    func read<Result: Sendable>(_ body: @escaping @Sendable (any Tables) throws -> Result) async throws -> Result {
-        try await projector.catchUp()
-        return try await tables.read(body)
-    }
-
-    /// How many requests of a day LINE refused, and of how many nothing is known.
-    func deliveries(on day: CivilDate) async throws -> (failed: Int, unknown: Int) {
-        try await read { tables in
-            let outcomes = try DeliveryHistory.outcomes(on: day, in: tables)
-            return (outcomes[.failed] ?? 0, outcomes[.unknown] ?? 0)
+        package init(today: [Message], coming: [(day: CivilDate, messages: [Message])]) {
+            self.today = today
+            self.coming = coming
         }
     }
 }

@@ -3,6 +3,11 @@ import Offices
 /// The console's rooms. The menu shows those for which somebody's roles are good, and nobody gets into another.
 enum ConsoleRoom: String, CaseIterable, Sendable {
     case start = ""
+    case counts
+    case households
+    case dates
+    case notes
+    case preview
     case staff
     case operations
     case offices
@@ -19,6 +24,11 @@ enum ConsoleRoom: String, CaseIterable, Sendable {
         case .offices: "console-offices.title"
         case .settings: "console-settings.title"
         case .account: "console-account.title"
+        case .counts: "console-counts.title"
+        case .households: "console-households.title"
+        case .dates: "console-dates.title"
+        case .notes: "console-notes.title"
+        case .preview: "console-preview.title"
         }
     }
 
@@ -30,6 +40,11 @@ enum ConsoleRoom: String, CaseIterable, Sendable {
         case .operations: .readOperationLog
         case .offices: .manageOffices
         case .settings: .changeSettings
+        case .counts: .seeCounts
+        case .households: .searchHousehold
+        case .dates: .enterDates
+        case .notes: .editLocalNotes
+        case .preview: .previewPhone
         }
     }
 }

@@ -53,6 +53,18 @@ package struct FamilyDoors: Sendable {
         return household
     }
 
+    /// Whose recovery code it is while it can be used, which it stays; nil for any other.
+    package func household(of code: RecoveryCode) async throws -> HouseholdID? {
+        guard let tag = try log.keyring.subject(behind: Door(recovery: code.text)),
+            let (household, name) = try await issued(tag)
+        else { return nil }
+        let family = try await log.state(of: Household.fold, about: [household.tag])
+        guard !family.isForgotten, let recovery = family.recovery, recovery.code == name, recovery.usedBy == nil else {
+            return nil
+        }
+        return household
+    }
+
     /// The household and name of a recovery code behind whose door this tag stands.
     private func issued(_ tag: Tag) async throws -> (HouseholdID, ULID)? {
         let page = Page<RecoveryCodeIssued>()

@@ -70,6 +70,22 @@ package struct SessionCookies: Sendable {
 
     private static let linkPurpose = Array("link".utf8)
 
+    /// Seals something for one session and purpose, as text for an address.
+    func seal(_ plain: [UInt8], as purpose: String, for session: Session) throws -> String {
+        let bound = Array("\(purpose) \(session.id)".utf8)
+        let sealed = try AES.GCM.seal(plain, using: sealing, authenticating: bound)
+        return sealed.combined.map { Base64URL.text(of: $0) } ?? ""
+    }
+
+    /// What was sealed for this session and purpose; nil for anything else.
+    func open(_ text: String, as purpose: String, for session: Session) -> [UInt8]? {
+        let bound = Array("\(purpose) \(session.id)".utf8)
+        guard let data = Base64URL.bytes(of: text.utf8), let box = try? AES.GCM.SealedBox(combined: data),
+            let plain = try? AES.GCM.open(box, using: sealing, authenticating: bound)
+        else { return nil }
+        return Array(plain)
+    }
+
     package func formToken(for session: Session) -> String {
         Base64URL.text(of: HMAC<SHA256>.authenticationCode(for: Array(session.id.utf8), using: tokens))
     }

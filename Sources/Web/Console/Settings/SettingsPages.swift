@@ -60,7 +60,7 @@ struct SettingsPages: Sendable {
 struct SettingsPage: ConsolePage {
     static let template = "console.settings"
     static let room = ConsoleRoom.settings
-    let settings: [ConsoleAnswers.Setting]
+    let settings: [OfficeAnswers.Setting]
 }
 
 /// Every office that there could be, and whether it works with the service.

@@ -1,0 +1,52 @@
+package import Calendar
+package import EventModel
+package import EventStore
+package import Places
+import Projections
+
+/// What the pages about offices ask, and the outermost layer answers from its read models and settings.
+package struct OfficeAnswers: Sendable {
+    private let tables: any TableStore
+    private let projector: Projector
+    /// The settings in force, as `hagukumi config show` prints them: secrets are masked.
+    package let settings: [Setting]
+    /// How many dates are still to be entered in these municipalities; nil where nobody counts them.
+    package let missingDates: MissingDates?
+    package typealias MissingDates = @Sendable (_ in: Set<MunicipalityCode>, _ on: CivilDate) async throws -> Int
+
+    package struct Setting: Sendable {
+        package let key: String
+        package let value: String
+        package let meaning: String
+
+        package init(key: String, value: String, meaning: String) {
+            self.key = key
+            self.value = value
+            self.meaning = meaning
+        }
+    }
+
+    package init(
+        tables: any TableStore, projector: Projector, settings: [Setting],
+        missingDates: MissingDates? = nil
+    ) {
+        self.tables = tables
+        self.projector = projector
+        self.settings = settings
+        self.missingDates = missingDates
+    }
+
+    /// Reads the read models as of the newest fact, so that a page shows what was just changed.
+    func read<Result: Sendable>(_ body: @escaping @Sendable (any Tables) throws -> Result) async throws -> Result {
+        try await projector.catchUp()
+        return try await tables.read(body)
+    }
+
+    /// How many requests of a day LINE refused, and of how many nothing is known.
+    func deliveries(on day: CivilDate) async throws -> (failed: Int, unknown: Int) {
+        try await read { tables in
+            let outcomes = try DeliveryHistory.outcomes(on: day, in: tables)
+            return (outcomes[.failed] ?? 0, outcomes[.unknown] ?? 0)
+        }
+    }
+}
