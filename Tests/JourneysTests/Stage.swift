@@ -6,6 +6,7 @@ import EventModel
 import EventStore
 import Events
 import Foundation
+import Households
 import NIOCore
 import NIOHTTP1
 import Reactions

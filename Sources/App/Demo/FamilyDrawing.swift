@@ -2,6 +2,7 @@ import Calendar
 import Delivery
 import EventModel
 import Events
+import Households
 import Places
 import Reactions
 

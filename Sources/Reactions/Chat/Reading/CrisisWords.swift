@@ -1,3 +1,5 @@
+import Households
+
 /// What a text that may be a cry for help is about.
 package enum Crisis: String, Sendable, Equatable {
     /// Self-harm, harm to a child, a child's own voice, violence at home.

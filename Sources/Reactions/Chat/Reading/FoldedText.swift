@@ -1,14 +1,12 @@
-import Foundation
+import Households
 
 /// What a person typed, in the form in which words are looked for: one width, hiragana, lower case, no spaces or signs.
 struct FoldedText: Sendable {
     let text: String
 
     init(_ typed: String) {
-        // Linux leaves the voicing mark of half-width kana apart, so it is composed by a second mapping.
-        let composed = typed.precomposedStringWithCompatibilityMapping.precomposedStringWithCanonicalMapping
         var folded = String.UnicodeScalarView()
-        for scalar in composed.lowercased().unicodeScalars {
+        for scalar in compatibleForm(typed).lowercased().unicodeScalars {
             switch scalar.properties.generalCategory {
             case .spaceSeparator, .control, .format, .lineSeparator, .paragraphSeparator, .dashPunctuation,
                 .otherPunctuation, .openPunctuation, .closePunctuation, .connectorPunctuation, .initialPunctuation,
@@ -23,9 +21,4 @@ struct FoldedText: Sendable {
     }
 
     func holds(_ word: String) -> Bool { text.contains(word) }
-}
-
-/// The same with its spaces and signs kept, and letters in their own case.
-func compatibleForm(_ typed: String) -> String {
-    typed.precomposedStringWithCompatibilityMapping.precomposedStringWithCanonicalMapping
 }

@@ -1,4 +1,5 @@
 package import Events
+import Households
 
 /// Words of the chat that do what a button does.
 package enum TypedWord {

@@ -78,19 +78,8 @@ extension Scene {
         guard let place = atlas.gazetteer[code] else { return code.description }
         switch family.language {
         case .japanese: return place.kind == .ward ? place.fullName : place.name
-        case .easyJapanese: return "\(place.name)(\(hiragana(place.kana)))"
-        case .english:
-            let own = Romaji.name(place.kana)
-            guard place.kind == .ward, let city = place.parent.flatMap({ atlas.gazetteer[$0] }) else { return own }
-            return "\(own), \(Romaji.name(city.kana))"
+        case .easyJapanese: return atlas.gazetteer.nameWithReading(of: place)
+        case .english: return atlas.gazetteer.latinName(of: place)
         }
-    }
-
-    private func hiragana(_ kana: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                kana.unicodeScalars.map { scalar in
-                    (0x30A1...0x30F6).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0x60) ?? scalar : scalar
-                }))
     }
 }

@@ -1,7 +1,7 @@
 /// Names of places in Latin letters, Hepburn without marks on long vowels, as road signs write them.
-enum Romaji {
+package enum Romaji {
     /// ヨコハマシ becomes Yokohama: the word for the kind of place is left out.
-    static func name(_ kana: String) -> String {
+    package static func name(_ kana: String) -> String {
         let endings = ["マチ", "チョウ", "ムラ", "ソン", "シ", "ク"]
         let ending = endings.first { kana.hasSuffix($0) && kana.count > $0.count + 1 } ?? ""
         let letters = letters(Array(kana.dropLast(ending.count)))
@@ -47,4 +47,21 @@ enum Romaji {
         ]
         return Dictionary(uniqueKeysWithValues: rows.flatMap { kana, letters in zip(kana, letters) })
     }()
+}
+
+extension Gazetteer {
+    /// A place in Latin letters: Kohoku, Yokohama for a ward.
+    package func latinName(of place: Municipality) -> String {
+        let own = Romaji.name(place.kana)
+        guard place.kind == .ward, let city = place.parent.flatMap({ self[$0] }) else { return own }
+        return "\(own), \(Romaji.name(city.kana))"
+    }
+
+    /// A place with its reading behind it: 港北区(こうほくく).
+    package func nameWithReading(of place: Municipality) -> String {
+        let reading = place.kana.unicodeScalars.map { scalar in
+            (0x30A1...0x30F6).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0x60) ?? scalar : scalar
+        }
+        return "\(place.name)(\(String(String.UnicodeScalarView(reading))))"
+    }
 }
