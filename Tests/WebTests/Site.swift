@@ -51,7 +51,8 @@ struct Site: Sendable {
             writer: Self.writer, cookies: cookies, world: world, publicURL: Self.publicURL, log: Self.silent,
             residents: Residents(
                 log: log, atlas: Self.atlas, writer: Self.writer, cookies: cookies, world: world,
-                login: login, answers: try answers()),
+                doors: FamilyDoors(log: log, random: { test.world.freshID().bits }), login: login,
+                answers: try answers()),
             console: Console(
                 staff: book, writer: Self.writer, cookies: cookies, world: world, login: staffLogin,
                 answers: officeAnswers, families: try console ?? .empty()))
@@ -99,12 +100,13 @@ struct Site: Sendable {
         }
         return FamilyAnswers(
             plan: { (schedule.open(for: family($0), on: $1), schedule.coming(for: family($0), after: $1)) },
+            compare: { schedule.compare(family($0), from: $1, to: $2, after: $3) },
             received: { _ in Self.received },
             held: { household in
                 let page = Page<Recorded>()
                 try await test.log.read(HeldData.query(of: household)) { page.append($0) }
                 return HeldData(of: household, facts: page.take())
-            }, catalogue: catalogue)
+            }, catalogue: catalogue, qrCode: { "<svg viewBox=\"0 0 \($0.count) 1\"/>" })
     }
 
     static let home = MunicipalityCode("141046")!

@@ -22,8 +22,8 @@ extension Installation {
         return FrontDoors(
             writer: writer, cookies: cookies, world: world.web, publicURL: settings.publicURL, log: logger,
             residents: Residents(
-                log: log, atlas: atlas, writer: writer, cookies: cookies, world: world.web, login: login,
-                answers: familyAnswers),
+                log: log, atlas: atlas, writer: writer, cookies: cookies, world: world.web,
+                doors: familyDoors, login: login, answers: familyAnswers),
             console: Console(
                 staff: staffBook, writer: writer, cookies: cookies, world: world.web,
                 login: StaffLogin(
@@ -59,8 +59,11 @@ extension Installation {
     private var familyAnswers: FamilyAnswers {
         let reading = familyReading
         return FamilyAnswers(
-            plan: { try await reading.plan($0, on: $1) }, received: { try await reading.received($0) },
-            held: { try await reading.held($0) }, catalogue: catalogue)
+            plan: { try await reading.plan($0, on: $1) },
+            compare: { try await reading.compare($0, from: $1, to: $2, after: $3) },
+            received: { try await reading.received($0) },
+            held: { try await reading.held($0) }, catalogue: catalogue,
+            qrCode: { QRCode($0)?.svg })
     }
 
     /// Every server of an installation seals sessions with the same secret of its keyring.

@@ -32,6 +32,7 @@ package struct FrontDoors: Sendable {
             return response
         }
         residents.add(to: door(.residents, at: "/r", of: router))
+        residents.addFeeds(to: router.group("/calendar").add(middleware: RateLimit(limiter)))
         console.add(to: door(.console, at: "/console", of: router))
     }
 

@@ -1,5 +1,5 @@
 package import Calendar
-import EventModel
+package import EventModel
 package import EventStore
 package import Events
 package import Households
@@ -23,10 +23,14 @@ package struct FamilyDoors: Sendable {
 
     /// A new recovery code, to be shown once. Older ones are good for nothing from now on.
     ///
+    /// - Parameter name: what names the code. Asked twice with the same one, as by a form that is sent twice, both
+    ///   codes are good until one of them is used.
     /// - Throws: `IssueRecoveryCode.Refusal`
-    package func issueRecoveryCode(for household: HouseholdID, as command: Command) async throws -> RecoveryCode {
+    package func issueRecoveryCode(
+        for household: HouseholdID, named name: ULID? = nil, as command: Command
+    ) async throws -> RecoveryCode {
         let code = RecoveryCode(random: random())
-        let name = log.stamp.freshID()
+        let name = name ?? log.stamp.freshID()
         try await log.execute(IssueRecoveryCode(household: household, code: name), as: command)
         try await log.keyring.open(Door(recovery: code.text), for: Tag("recovery", name))
         return code
@@ -78,13 +82,16 @@ package struct FamilyDoors: Sendable {
 
     /// Offers to share children.
     ///
+    /// - Parameter offer: the offer's id. Asked twice with the same one, as by a form that is sent twice, there is one
+    ///   offer with two secrets, of which either is good once.
     /// - Returns: the secret for the link, to be shown once, and the offer's id for taking it back.
     /// - Throws: `OfferLink.Refusal`
     package func offer(
-        _ relation: Relation, of household: HouseholdID, on today: CivilDate, as command: Command
+        _ relation: Relation, of household: HouseholdID, named offer: OfferID? = nil, on today: CivilDate,
+        as command: Command
     ) async throws -> (secret: String, offer: OfferID) {
         let secret = freshSecret()
-        let offer = OfferID(log.stamp.freshID())
+        let offer = offer ?? OfferID(log.stamp.freshID())
         try await log.execute(
             OfferLink(household: household, offer: offer, relation: relation, today: today), as: command)
         try await log.keyring.open(Door(offer: secret), for: offer.tag)
@@ -110,10 +117,14 @@ package struct FamilyDoors: Sendable {
 
     /// A new address for the household's calendar, to be shown once. The older one is good for nothing from now on.
     ///
+    /// - Parameter link: what names the address. Asked twice with the same one, the second address is good.
     /// - Throws: `IssueCalendarLink.Refusal`
-    package func issueCalendarSecret(for household: HouseholdID, as command: Command) async throws -> String {
+    package func issueCalendarSecret(
+        for household: HouseholdID, named link: ULID? = nil, as command: Command
+    ) async throws -> String {
         let secret = freshSecret()
-        try await log.execute(IssueCalendarLink(household: household, link: log.stamp.freshID()), as: command)
+        let link = link ?? log.stamp.freshID()
+        try await log.execute(IssueCalendarLink(household: household, link: link), as: command)
         try await log.keyring.closeDoors(.calendar, of: household.tag)
         try await log.keyring.open(Door(calendar: secret), for: household.tag)
         return secret

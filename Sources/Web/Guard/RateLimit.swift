@@ -65,10 +65,37 @@ package struct RateLimit: RouterMiddleware {
     private static let person = Allowance("person", burst: 120, every: .milliseconds(500))
     private static let change = Allowance("change", burst: 30, every: .seconds(2))
 
+    /// Paths on which something could be guessed, or that ask LINE: stricter, by address, and by person too where
+    /// one has signed in. Whole classes and wards come from one address after a message.
+    private struct Strict {
+        let path: String
+        let address: Allowance
+        let person: Allowance
+    }
+
+    private static let strict = [
+        Strict(
+            path: "/r/sign-in/", address: Allowance("sign-in of an address", burst: 200, every: .milliseconds(500)),
+            person: Allowance("sign-in", burst: 20, every: .seconds(10))),
+        Strict(
+            path: "/r/recovery/enter", address: Allowance("codes of an address", burst: 40, every: .seconds(15)),
+            person: Allowance("codes", burst: 8, every: .seconds(60))),
+        Strict(
+            path: "/r/links/accept", address: Allowance("links of an address", burst: 100, every: .seconds(5)),
+            person: Allowance("links", burst: 20, every: .seconds(20))),
+        Strict(
+            path: "/calendar/", address: Allowance("calendars of an address", burst: 400, every: .milliseconds(200)),
+            person: Allowance("calendars", burst: 400, every: .milliseconds(200))),
+    ]
+
     package func handle(
         _ request: Request, context: Visit, next: (Request, Visit) async throws -> Response
     ) async throws -> Response {
         try limiter.take(Self.address, by: context.address)
+        for rule in Self.strict where request.uri.path.hasPrefix(rule.path) {
+            try limiter.take(rule.address, by: context.address)
+            if let who = context.session?.who { try limiter.take(rule.person, by: who) }
+        }
         if let who = context.session?.who {
             try limiter.take(Self.person, by: who)
             if request.method == .post { try limiter.take(Self.change, by: who) }

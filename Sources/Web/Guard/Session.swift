@@ -10,12 +10,15 @@ package struct Session: Codable, Sendable, Equatable {
     /// Milliseconds since 1970.
     package let startedAt: Int64
     package var seenAt: Int64
-    /// What has to be remembered until signing in is over, such as the state of a LINE Login.
+    /// What has to be remembered until the next page: the state of a LINE Login, or a secret that is shown once.
     package var note: String?
+    /// Who LINE said it is: known to the browser alone until a recovery code needs it.
+    package let lineUser: String?
 
-    package init(id: ULID, who: Tag?, startedAt: Int64, note: String? = nil) {
+    package init(id: ULID, who: Tag?, startedAt: Int64, note: String? = nil, lineUser: String? = nil) {
         self.id = id.description
         self.who = who?.text
+        self.lineUser = lineUser
         self.startedAt = startedAt
         seenAt = startedAt
         self.note = note

@@ -10,18 +10,20 @@ package struct Residents: Sendable {
     let writer: PageWriter
     let cookies: SessionCookies
     let world: WebWorld
-    private let login: FamilyLogin
-    private let answers: FamilyAnswers
+    let doors: FamilyDoors
+    let login: FamilyLogin
+    let answers: FamilyAnswers
 
     package init(
-        log: Log, atlas: Atlas, writer: PageWriter, cookies: SessionCookies, world: WebWorld, login: FamilyLogin,
-        answers: FamilyAnswers
+        log: Log, atlas: Atlas, writer: PageWriter, cookies: SessionCookies, world: WebWorld, doors: FamilyDoors,
+        login: FamilyLogin, answers: FamilyAnswers
     ) {
         self.log = log
         self.atlas = atlas
         self.writer = writer
         self.cookies = cookies
         self.world = world
+        self.doors = doors
         self.login = login
         self.answers = answers
     }
@@ -31,7 +33,18 @@ package struct Residents: Sendable {
         PlanPages(residents: self, answers: answers).add(to: pages)
         WishesPages(residents: self).add(to: pages)
         HeldPages(residents: self, answers: answers).add(to: pages)
+        ChildrenPages(residents: self).add(to: pages)
+        ComparePages(residents: self).add(to: pages)
+        LinkPages(residents: self).add(to: pages)
+        RecoveryPages(residents: self).add(to: pages)
+        CalendarPages(residents: self).add(to: pages)
+        pages.get("more") { request, visit in try await page(request, visit) { _ in MorePage() } }
         pages.post("sign-out") { request, visit in try await signOut(request, visit) }
+    }
+
+    /// What people have a secret address for instead of a session.
+    func addFeeds(to paths: RouterGroup<Visit>) {
+        CalendarFeedPages(residents: self).add(to: paths)
     }
 
     private func signOut(_ request: Request, _ visit: Visit) async throws -> Response {

@@ -8,6 +8,8 @@ package struct FamilyLogin: Sendable {
     package let liff: LIFF?
     /// Where LINE sends a browser back to; registered with the channel.
     package let returnAddress: String
+    /// What links that people pass on start with.
+    let publicURL: String
     /// Whether links that sign in without LINE are taken, from this machine only: for the demo.
     package let takesDemoLinks: Bool
 
@@ -31,6 +33,7 @@ package struct FamilyLogin: Sendable {
     package init(client: LoginClient?, liff: LIFF?, publicURL: String, takesDemoLinks: Bool) {
         self.client = client
         self.liff = liff
+        self.publicURL = publicURL
         returnAddress = publicURL + "/r/sign-in/return"
         self.takesDemoLinks = takesDemoLinks
     }

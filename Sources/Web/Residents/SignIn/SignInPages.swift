@@ -79,14 +79,18 @@ struct SignInPages: Sendable {
     private func takeLIFF(_ request: Request, _ visit: Visit) async throws -> Response {
         let form = try await Form.read(request, visit, residents.cookies)
         guard let client = login.client else { throw Trouble.notFound }
-        do {
-            let token = form["id_token"]
-            let user = try await client.user(liffToken: token)
-            return try await enter(as: user, by: .liff, proof: token, next: Self.next(form["next"]))
-                ?? show(request, visit, trouble: "sign-in.used")
-        } catch is IDTokenFault {
+        let token = form["id_token"]
+        let user: UserID
+        do throws(IDTokenFault) {
+            user = try await client.user(liffToken: token)
+        } catch .keysUnavailable {
+            // Nothing was said about the token, so nothing is said about it here.
+            throw Trouble.unavailable
+        } catch {
             return try show(request, visit, trouble: "sign-in.failed")
         }
+        return try await enter(as: user, by: .liff, proof: token, next: Self.next(form["next"]))
+            ?? show(request, visit, trouble: "sign-in.used")
     }
 
     private func takeDemoLink(_ request: Request, _ visit: Visit) async throws -> Response {
@@ -106,19 +110,23 @@ struct SignInPages: Sendable {
         let keyring = residents.log.keyring
         let tag = try await keyring.subject(behind: Door(line: user.description), orElse: newcomer.tag)
         guard let household = HouseholdID(tag) else { throw Trouble.broken }
-        return try await enter(household, by: way, SignInProof(hashing: proof), next: next)
+        return try await enter(
+            household, by: way, SignInProof(hashing: proof), next: next, lineUser: user.description)
     }
 
     private func enter(
-        _ household: HouseholdID, by way: FamilySignInWay, _ proof: SignInProof, next: String
+        _ household: HouseholdID, by way: FamilySignInWay, _ proof: SignInProof, next: String, lineUser: String? = nil
     ) async throws -> Response? {
         let command = Command(actor: "family", id: world.freshID())
         let facts = try await residents.log.execute(
             SignIn(household: household, way: way, proof: proof), as: command)
         guard !facts.isEmpty else { return nil }
+        let family = try await residents.log.state(of: Household.fold, about: [household.tag])
         // A session of its own: whatever the browser had before is worth nothing.
-        let session = Session(id: world.freshID(), who: household.tag, startedAt: world.now())
-        var response = Response.redirect(to: next, type: .normal)
+        let session = residents.session(of: household, family, lineUser: lineUser)
+        // Who has told nothing yet begins there.
+        let isNew = next == "/r" && family.registered == nil && family.nextQuestion != nil
+        var response = Response.redirect(to: isNew ? "/r/children" : next, type: .normal)
         try residents.cookies.set(session, behind: .residents, on: &response)
         return response
     }
@@ -130,6 +138,14 @@ struct SignInPages: Sendable {
                 || byte == 0x2D || byte == 0x2F
         }
         return path.hasPrefix("/r/") && allowed && !path.hasPrefix("/r/sign-in") && !path.contains("//") ? path : "/r"
+    }
+}
+
+extension Residents {
+    /// A session that begins now, and later than those that are over.
+    func session(of household: HouseholdID, _ family: Household, lineUser: String?) -> Session {
+        let start = max(world.now(), (family.sessionsEndedAt ?? .min) &+ 1)
+        return Session(id: world.freshID(), who: household.tag, startedAt: start, lineUser: lineUser)
     }
 }
 
