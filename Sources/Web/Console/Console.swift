@@ -11,7 +11,7 @@ package struct Console: Sendable {
     /// Of staff, offices and what they did.
     let answers: OfficeAnswers
     /// Of families and what is sent to them.
-    private let families: ConsoleAnswers
+    let families: ConsoleAnswers
     /// For what has limits of its own, besides those of every page.
     let limiter: RateLimiter
 

@@ -1,7 +1,6 @@
-package import Calendar
+import Calendar
 package import EventModel
 package import EventStore
-package import Places
 import Projections
 
 /// What the pages about offices ask, and the outermost layer answers from its read models and settings.
@@ -10,9 +9,6 @@ package struct OfficeAnswers: Sendable {
     private let projector: Projector
     /// The settings in force, as `hagukumi config show` prints them: secrets are masked.
     package let settings: [Setting]
-    /// How many dates are still to be entered in these municipalities; nil where nobody counts them.
-    package let missingDates: MissingDates?
-    package typealias MissingDates = @Sendable (_ in: Set<MunicipalityCode>, _ on: CivilDate) async throws -> Int
 
     package struct Setting: Sendable {
         package let key: String
@@ -26,14 +22,10 @@ package struct OfficeAnswers: Sendable {
         }
     }
 
-    package init(
-        tables: any TableStore, projector: Projector, settings: [Setting],
-        missingDates: MissingDates? = nil
-    ) {
+    package init(tables: any TableStore, projector: Projector, settings: [Setting]) {
         self.tables = tables
         self.projector = projector
         self.settings = settings
-        self.missingDates = missingDates
     }
 
     /// Reads the read models as of the newest fact, so that a page shows what was just changed.

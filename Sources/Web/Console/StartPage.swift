@@ -39,10 +39,9 @@ struct StartPage: ConsolePage {
                 add(people.leaderless, "console-start.leaderless", "/console/staff/invite")
             }
         }
-        if staff.access.may(.enterDates), let missing = console.answers.missingDates {
-            add(
-                try await missing(staff.access.area(for: .enterDates).places, staff.today), "console-start.dates",
-                "/console/dates")
+        if staff.access.may(.enterDates) {
+            let dates = DatesPages(console: console, answers: console.families)
+            add(try await dates.grid(for: staff).gaps, "console-start.dates", "/console/dates")
         }
         // Counts of batches, not of people, and of the whole service: for who runs it.
         if staff.access.may(.changeSettings) {

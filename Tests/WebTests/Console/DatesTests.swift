@@ -35,6 +35,8 @@ struct DatesTests {
             #expect(empty.contains("足柄下郡箱根町") && !empty.contains("横浜市") && empty.contains("未入力"))
             #expect(empty.contains("保育所4月入所・一次申込みの締切日<br>令和8年度") && empty.contains("5歳児健診を始めた日"))
             #expect(empty.contains("<strong>入力がないところ: 5</strong>"))
+            let start = try await browser.get("/console").text
+            #expect(start.contains("まだ入力されていない市町村の日程が5件あります"))
             let form = try await form(
                 browser, ["date-" + Self.field: "2026-11-06", "source-" + Self.field: "広報10月号"])
             let answer = try await browser.post(Self.path, form)

@@ -15,10 +15,7 @@ struct DatesPages: Sendable {
     func add(to pages: RouterGroup<Visit>) {
         pages.get("dates") { request, visit in
             try await console.page(request, visit) { staff in
-                let places = gazetteer.all.filter { staff.access.area(for: .enterDates).contains($0.code) }
-                return DatesPage(
-                    try await board(staff), places, in: gazetteer,
-                    isSaved: request.uri.queryParameters["saved"] != nil)
+                try await grid(for: staff, isSaved: request.uri.queryParameters["saved"] != nil)
             }
         }
         pages.get("dates/:place") { request, visit in
@@ -31,6 +28,13 @@ struct DatesPages: Sendable {
                 try await enter(form, in: try place(visit, staff), staff)
             }
         }
+    }
+
+    /// The dates of all places that are somebody's to enter.
+    func grid(for staff: StaffVisit, isSaved: Bool = false) async throws -> DatesPage {
+        let area = staff.access.area(for: .enterDates)
+        let places = gazetteer.all.filter { area.contains($0.code) }
+        return DatesPage(try await board(staff), places, in: gazetteer, isSaved: isSaved)
     }
 
     private var gazetteer: Gazetteer { console.staff.gazetteer }
