@@ -9,6 +9,9 @@ package struct Visit: RequestContext {
     /// The session that came with the request, opened by `Sessions`; nobody has looked yet whether it still holds.
     package var session: Session?
 
+    /// Whether the other side is on this machine itself: the links of the demo are good for nobody else.
+    var isFromThisMachine: Bool { ["127.0.0.1", "::1"].contains(address) }
+
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
         address = source.channel.remoteAddress?.ipAddress ?? "unknown"

@@ -94,7 +94,7 @@ struct SignInPages: Sendable {
     }
 
     private func takeDemoLink(_ request: Request, _ visit: Visit) async throws -> Response {
-        guard ["127.0.0.1", "::1"].contains(visit.address),
+        guard visit.isFromThisMachine,
             let who = residents.cookies.tag(inLink: try visit.parameters.require("link"), at: world.now()),
             let household = HouseholdID(who)
         else { throw Trouble.notFound }
