@@ -24,11 +24,10 @@ package struct TroublePages: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch Trouble.notSignedIn where request.method == .get {
-            let path = request.uri.path
-            guard let home = FrontDoor(path: path).home else {
+            guard let home = FrontDoor(path: request.uri.path).home else {
                 return answer(.notSignedIn, to: request, context, cause: nil)
             }
-            return .redirect(to: "\(home)/sign-in?next=\(path)", type: .normal)
+            return .redirect(to: "\(home)/sign-in?next=\(Self.wanted(request, home))", type: .normal)
         } catch let trouble as Trouble {
             return answer(trouble, to: request, context, cause: nil)
         } catch let error as HTTPError where error.status == .notFound {
@@ -44,6 +43,15 @@ package struct TroublePages: RouterMiddleware {
         } catch {
             return answer(.broken, to: request, context, cause: error)
         }
+    }
+
+    /// Where somebody wanted to go. LINE opens the first page of a LIFF app, and names the page behind it beside.
+    /// https://developers.line.biz/en/docs/liff/opening-liff-app/
+    private static func wanted(_ request: Request, _ home: String) -> String {
+        guard request.uri.path == home, let state = request.uri.queryParameters["liff.state"], state.hasPrefix("/"),
+            state.utf8.allSatisfy({ byte in byte > 0x20 && byte < 0x7F && !"&#?%+".utf8.contains(byte) })
+        else { return request.uri.path }
+        return home + state
     }
 
     /// Paths may hold one-time secrets: of the path only the pattern is logged.

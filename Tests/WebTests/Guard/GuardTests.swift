@@ -42,7 +42,7 @@ struct GuardTests {
             #expect(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"))
             #expect(!policy.contains("unsafe"))
             #expect(answer.header("x-content-type-options") == "nosniff")
-            #expect(answer.header("referrer-policy") == "no-referrer")
+            #expect(answer.header("referrer-policy") == "same-origin")
             #expect(answer.header("strict-transport-security")?.contains("max-age=31536000") == true)
         }
     }
@@ -142,13 +142,15 @@ struct GuardTests {
             #expect(try await signOut(token, ["origin": "https://elsewhere.example"]) == 403)
             #expect(try await signOut(token, ["sec-fetch-site": "cross-site"]) == 403)
             #expect(try await signOut(token, ["content-type": "text/plain"]) == 403)
+            #expect(try await signOut(token, ["origin": "null"]) == 403)
+            #expect(try await signOut(token, ["origin": "null", "sec-fetch-site": "cross-site"]) == 403)
             browser.origin = nil
             #expect(try await signOut(token) == 403)
             browser.origin = Site.publicURL
             browser.keep(other)
             #expect(try await signOut(token) == 403)
             let fresh = try #require(try await browser.get("/r").field("token"))
-            #expect(try await signOut(fresh) == 303)
+            #expect(try await signOut(fresh, ["origin": "null", "sec-fetch-site": "same-origin"]) == 303)
             #expect(try await browser.get("/r").status == 303)
         }
     }
