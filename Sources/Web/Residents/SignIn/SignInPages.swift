@@ -108,10 +108,10 @@ struct SignInPages: Sendable {
     ) async throws -> Response? {
         let newcomer = HouseholdID(world.freshID())
         let keyring = residents.log.keyring
-        let tag = try await keyring.subject(behind: Door(line: user.description), orElse: newcomer.tag)
+        let tag = try await keyring.subject(behind: Door(line: user.rawValue), orElse: newcomer.tag)
         guard let household = HouseholdID(tag) else { throw Trouble.broken }
         return try await enter(
-            household, by: way, SignInProof(hashing: proof), next: next, lineUser: user.description)
+            household, by: way, SignInProof(hashing: proof), next: next, lineUser: user.rawValue)
     }
 
     private func enter(
