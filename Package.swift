@@ -37,7 +37,7 @@ let package = Package(
         module("Projections", ["Events"], at: "Projections", not: ["README.md"]),
         module("EventModel", []), module("Calendar", []), module("Places", [], has: [.copy("Content")]),
         module("Households", ["Events"]), module("Delivery", ["Events", "Yams"], has: [.copy("Content")]),
-        module("Offices", ["Events", "Crypto", "CryptoExtras"]),
+        module("Offices", ["Events", "Crypto", "CryptoExtras"]), module("Facilities", ["Events", "Crypto"]),
         module("EventStore", ["EventModel", "Crypto"]), module("SQLiteStore", ["EventStore", "CSQLite"]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
@@ -45,7 +45,10 @@ let package = Package(
         module("Reactions", ["Households", "Delivery", "Projections", "EventStore", "LINE"]),
         module(
             "Web",
-            ["Households", "Delivery", "Offices", "Projections", "EventStore", "LINE", "Hummingbird", "Mustache"],
+            [
+                "Households", "Delivery", "Offices", "Facilities", "Projections", "EventStore", "LINE", "Hummingbird",
+                "Mustache",
+            ],
             has: [.copy("Content")]),
         module(
             "App", ["SQLiteStore", "CQRencode", "Reactions", "Web", "Configuration", "ServiceLifecycle"],
@@ -62,5 +65,6 @@ let package = Package(
         tests("Delivery", ["Delivery"]), tests("Projections", ["Projections"]), tests("LINE", ["LINE", "Hummingbird"]),
         tests("Reactions", ["Reactions", "Hummingbird"]), tests("App", ["App"]), tests("Journeys", ["App"]),
         tests("Offices", ["Offices"]), tests("Web", ["Web"]),
+        tests("Facilities", ["Facilities", "Crypto"]),
         tests("Simulator", ["AsyncHTTPClient", "Crypto"]),
     ])

@@ -62,6 +62,8 @@ package enum OperationLog: Projection {
             try actors.update(staff, orInsert: newcomer) { $0.postings.post(office, roles, from: day) }
         }
         func note(_ recorded: Recorded) throws {
+            // An office's list is one thing that was done, however many places stand in it.
+            if let listed = recorded.event as? any ListedFact, listed.by == .list { return }
             switch recorded.event {
             case let fact as StaffInvited: try post(fact.staff, fact.office, fact.roles, from: PostingList.beginning)
             case let fact as StaffPosted: try post(fact.staff, fact.office, fact.roles, from: fact.from)
@@ -98,7 +100,9 @@ package enum OperationLog: Projection {
             about: subject(of: event, actor: recorded.actor), purpose: purpose, detail: detail)
     }
 
-    private static let told = ["staff:", "office:", "municipality:", "source:", "report:", "batch:"]
+    private static let told = [
+        "staff:", "office:", "municipality:", "source:", "report:", "batch:", "place:", "gathering:", "scheme:",
+    ]
 
     private static func subject(of event: any Event, actor: String) -> String? {
         let tags = event.tags.map(\.text).filter { tag in told.contains { tag.hasPrefix($0) } }
@@ -121,6 +125,7 @@ package enum OperationLog: Projection {
         case let fact as StaffPosted: (nil, "\(Self.words(fact.office, fact.roles)) from \(fact.from)")
         case let fact as StaffTermSet: (nil, "until \(fact.until)")
         case let fact as StaffSignedIn: (nil, fact.way.rawValue)
+        case let fact as DatasetImported: (nil, "\(fact.dataset.kind.rawValue) \(fact.file): \(fact.rows) rows")
         default: (nil, nil)
         }
     }

@@ -16,7 +16,7 @@ extension Rule {
 
     private static let pureFolders = [
         "Events/", "Projections/", "Sources/EventModel/", "Sources/Calendar/", "Sources/Places/", "Sources/Households/",
-        "Sources/Delivery/", "Sources/Offices/",
+        "Sources/Delivery/", "Sources/Offices/", "Sources/Facilities/",
     ]
 
     private static func isPure(_ file: SourceFile) -> Bool { pureFolders.contains { file.path.hasPrefix($0) } }

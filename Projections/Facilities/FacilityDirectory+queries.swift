@@ -1,0 +1,110 @@
+package import Calendar
+package import EventModel
+package import Events
+
+extension FacilityDirectory {
+    /// Of which day each office's newest list is.
+    package struct Freshness: Sendable {
+        fileprivate let lists: [DatasetID: CivilDate]
+
+        /// The newest day on which somebody answered for this: by a list that has it, or by hand.
+        package func day(of listing: Listing) -> CivilDate {
+            var day = max(listing.asOf, listing.confirmedOn ?? listing.asOf)
+            if !listing.isMissing, let list = lists[listing.dataset] { day = max(day, list) }
+            return day
+        }
+    }
+
+    package static func freshness(in tables: any Tables) throws -> Freshness {
+        var lists: [DatasetID: CivilDate] = [:]
+        for row in try datasets(in: tables) where row.layout == "list" { lists[row.dataset] = row.asOf }
+        return Freshness(lists: lists)
+    }
+
+    /// Every office's newest files, in the order of offices and kinds.
+    package static func datasets(in tables: any Tables) throws -> [DatasetRow] {
+        try all("ORDER BY dataset, layout", [], in: tables)
+    }
+
+    package static func place(_ place: PlaceID, in tables: any Tables) throws -> PlaceRow? {
+        try one(place, in: tables)
+    }
+
+    package static func gathering(_ gathering: GatheringID, in tables: any Tables) throws -> GatheringRow? {
+        try one(gathering, in: tables)
+    }
+
+    package static func scheme(_ scheme: SchemeID, in tables: any Tables) throws -> SchemeRow? {
+        try one(scheme, in: tables)
+    }
+
+    package static func vacancies(of place: PlaceID, in tables: any Tables) throws -> VacancyRow? {
+        try one(place, in: tables)
+    }
+
+    /// Every place that changed after a position, shown or not, in the order of change; all of them after 0.
+    ///
+    /// For an index kept in memory: read what changed after the highest `changedAt` that it has seen.
+    package static func places(
+        changedAfter position: Int64, in tables: any Tables, _ body: (PlaceRow) throws -> Void
+    ) throws {
+        try each("WHERE changed_at > ? ORDER BY changed_at, place", [position.cell], in: tables, body)
+    }
+
+    package static func gatherings(
+        changedAfter position: Int64, in tables: any Tables, _ body: (GatheringRow) throws -> Void
+    ) throws {
+        try each("WHERE changed_at > ? ORDER BY changed_at, gathering", [position.cell], in: tables, body)
+    }
+
+    package static func schemes(
+        changedAfter position: Int64, in tables: any Tables, _ body: (SchemeRow) throws -> Void
+    ) throws {
+        try each("WHERE changed_at > ? ORDER BY changed_at, scheme", [position.cell], in: tables, body)
+    }
+
+    package static func vacancies(in tables: any Tables, _ body: (VacancyRow) throws -> Void) throws {
+        try each("ORDER BY place", [], in: tables, body)
+    }
+
+    /// What is shown of a dataset, in the order of identifiers.
+    package static func places(of dataset: DatasetID, in tables: any Tables) throws -> [PlaceRow] {
+        try all("WHERE dataset = ? AND status = 'shown' ORDER BY place", [dataset.cell], in: tables)
+    }
+
+    package static func gatherings(of dataset: DatasetID, in tables: any Tables) throws -> [GatheringRow] {
+        try all("WHERE dataset = ? AND status = 'shown' ORDER BY gathering", [dataset.cell], in: tables)
+    }
+
+    package static func schemes(of dataset: DatasetID, in tables: any Tables) throws -> [SchemeRow] {
+        try all("WHERE dataset = ? AND status = 'shown' ORDER BY scheme", [dataset.cell], in: tables)
+    }
+
+    /// Pairs that nobody has looked at.
+    package static func openDuplicates(in tables: any Tables) throws -> [DuplicateRow] {
+        try all("WHERE state = 'noticed' ORDER BY first, second", [], in: tables)
+    }
+
+    /// What residents said is wrong with a place and nobody has looked at, oldest first.
+    package static func openMistakes(of place: PlaceID, in tables: any Tables) throws -> [MistakeRow] {
+        try all("WHERE place = ? AND outcome IS NULL ORDER BY reported_on, report", [place.cell], in: tables)
+    }
+
+    private static func one<R: Row>(_ key: R.Key, in tables: any Tables) throws -> R? {
+        try tables.load(R.table.shape, from: R.table.shape.name, key: key.cells) { R.table.read($0) }
+    }
+
+    private static func each<R: Row>(
+        _ rest: String, _ parameters: [Cell], in tables: any Tables, _ body: (R) throws -> Void
+    ) throws {
+        try tables.query("SELECT \(R.table.columnList) FROM \(R.table.shape.name) \(rest)", parameters) {
+            try body(R.table.read($0))
+        }
+    }
+
+    private static func all<R: Row>(_ rest: String, _ parameters: [Cell], in tables: any Tables) throws -> [R] {
+        var rows: [R] = []
+        try each(rest, parameters, in: tables) { rows.append($0) }
+        return rows
+    }
+}

@@ -1,0 +1,92 @@
+package import Calendar
+package import Crypto
+package import EventModel
+package import Events
+
+/// The office that answers for a place gives its keeper a link by which to confirm what is published.
+package struct IssueKeeperLink: Decision {
+    package let place: PlaceID
+    package let link: ULID
+    package let until: CivilDate
+    package let office: OfficeID
+
+    package init(place: PlaceID, link: ULID, until: CivilDate, office: OfficeID) {
+        self.place = place
+        self.link = link
+        self.until = until
+        self.office = office
+    }
+
+    package typealias Refusal = DirectoryRefusal
+    package static let fold = Directory.fold
+    package var scope: [Tag] { [place.tag] }
+
+    package func decide(given state: Directory) throws(Refusal) -> [any Event] {
+        let entry = try state.entry(place, of: office)
+        guard entry.isShown else { throw .notShown(place) }
+        guard entry.links[link] == nil else { return [] }
+        return [KeeperLinkIssued(place: place, link: link, until: until)]
+    }
+}
+
+/// Whoever runs a place says, through the link, that all that is published of it is right.
+package struct ConfirmAsKeeper: Decision {
+    package let place: PlaceID
+    package let link: ULID
+    package let today: CivilDate
+
+    package init(place: PlaceID, link: ULID, today: CivilDate) {
+        self.place = place
+        self.link = link
+        self.today = today
+    }
+
+    package typealias Refusal = DirectoryRefusal
+    package static let fold = Directory.fold
+    package var scope: [Tag] { [place.tag] }
+
+    package func decide(given state: Directory) throws(Refusal) -> [any Event] {
+        guard let entry = state[place] else { throw .unknown(place) }
+        guard let until = entry.links[link] else { throw .unknownLink }
+        guard today <= until else { throw .expiredLink(until) }
+        guard entry.isShown else { throw .notShown(place) }
+        if let day = entry.confirmedOn, day >= today { return [] }
+        return [PlaceConfirmed(place: place, dataset: entry.dataset, by: .keeper, on: today)]
+    }
+}
+
+/// What stands in a keeper's link: place, number and signature. Nobody can make one up or move it to another place.
+package struct KeeperLink: Sendable, Equatable {
+    package let place: PlaceID
+    package let link: ULID
+
+    package init(place: PlaceID, link: ULID) {
+        self.place = place
+        self.link = link
+    }
+
+    /// Nil unless it was signed with this secret.
+    package init?(_ text: String, signedWith secret: SymmetricKey) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, let place = PlaceID(String(parts[0])), let link = ULID(parts[1]) else { return nil }
+        self.init(place: place, link: link)
+        guard let tag = Self.bytes(parts[2]),
+            HMAC<SHA256>.isValidAuthenticationCode(tag, authenticating: signed, using: secret)
+        else { return nil }
+    }
+
+    /// `PLACE-NUMBER-SIGNATURE`, as it stands in the link's address.
+    package func text(signedWith secret: SymmetricKey) -> String {
+        let tag = HMAC<SHA256>.authenticationCode(for: signed, using: secret)
+        let digits = tag.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        return "\(place)-\(link)-\(digits)"
+    }
+
+    private var signed: [UInt8] { Array("keeper \(place) \(link)".utf8) }
+
+    private static func bytes(_ hexadecimal: Substring) -> [UInt8]? {
+        let digits = hexadecimal.compactMap(\.hexDigitValue)
+        guard digits.count == 64, hexadecimal.utf8.count == 64 else { return nil }
+        return stride(from: 0, to: 64, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
+    }
+}
