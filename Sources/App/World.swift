@@ -51,14 +51,31 @@ package struct World: Sendable {
 
 /// ULIDs that also rise within a millisecond, so that facts made together sort as they were made.
 private final class Identifiers: Sendable {
-    private let last = Mutex(ULID(bits: 0))
+    private let state = Mutex((last: ULID(bits: 0), chance: Chance()))
 
     func next(at milliseconds: Int64) -> ULID {
-        last.withLock { last in
-            let random = UInt128(UInt64.random(in: .min ... .max)) << 16 | UInt128(UInt16.random(in: .min ... .max))
+        state.withLock { state in
+            let random = UInt128(state.chance.next()) << 16 | UInt128(state.chance.next() & 0xFFFF)
             let fresh = ULID(milliseconds: milliseconds, random: random)
-            last = fresh > last ? fresh : ULID(bits: last.bits + 1)
-            return last
+            state.last = fresh > state.last ? fresh : ULID(bits: state.last.bits + 1)
+            return state.last
         }
+    }
+}
+
+/// The system's random numbers, asked for many at once: asking costs a call of the system each time.
+private struct Chance: RandomNumberGenerator {
+    private var ready: ArraySlice<UInt64> = []
+
+    mutating func next() -> UInt64 {
+        if ready.isEmpty { ready = Self.fresh()[...] }
+        return ready.removeFirst()
+    }
+
+    private static func fresh() -> [UInt64] {
+        var fresh = [UInt64](repeating: 0, count: 32)
+        // As many bytes as one call gives. Source: https://man7.org/linux/man-pages/man3/getentropy.3.html
+        let isGiven = fresh.withUnsafeMutableBytes { getentropy($0.baseAddress, $0.count) } == 0
+        return isGiven ? fresh : fresh.map { _ in .random(in: .min ... .max) }
     }
 }
