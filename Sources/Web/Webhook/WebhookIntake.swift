@@ -123,7 +123,9 @@ private struct KeptPlace: Codable {
     }
 
     static func isPlace(_ json: [UInt8]) -> Bool {
-        (try? JSONDecoder().decode(Kind.self, from: Data(json)))?.message.type == "location"
+        // Most events don't hold the word, nor a backslash that could hide it, and need not be decoded once more.
+        guard json.contains(UInt8(ascii: "\\")) || json.contains("location".utf8) else { return false }
+        return (try? JSONDecoder().decode(Kind.self, from: Data(json)))?.message.type == "location"
     }
 
     static func reduced(_ json: [UInt8]) -> String? {
