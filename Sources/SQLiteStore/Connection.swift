@@ -9,6 +9,7 @@ final class Connection: @unchecked Sendable {
 
     /// - Parameter isReadOnly: opens an existing file for reading; otherwise the file is made if it is missing.
     init(path: String, isReadOnly: Bool = false) throws {
+        Self.countNoMemory
         var handle: OpaquePointer?
         let access = isReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
         // Each connection has one owner, so SQLite's own mutexes are not needed.
@@ -22,6 +23,11 @@ final class Connection: @unchecked Sendable {
         sqlite3_extended_result_codes(handle, 1)
         sqlite3_busy_timeout(handle, 10_000)
     }
+
+    /// SQLite counts its memory under a mutex that all connections share; nobody reads the count.
+    private static let countNoMemory: Void = {
+        _ = hagukumi_sqlite_count_no_memory()
+    }()
 
     deinit {
         cached = [:]
