@@ -8,7 +8,7 @@ package import Places
 extension HouseholdID: ColumnValue, RowKey {
     package static var columnType: ColumnType { .text }
     package var cell: Cell { .text(description) }
-    package func write(to row: any CellWriter, _ column: Int) { ulid.withUTF8 { row.text(utf8: $0, column) } }
+    package func write(to row: any CellWriter, _ column: Int) { ulid.write(to: row, column) }
     package var cells: [Cell] { [cell] }
     package init(_ row: any Cells, _ column: Int) { self.init(ULID(utf8: row.utf8(column)) ?? ULID(bits: 0)) }
 }
@@ -16,7 +16,7 @@ extension HouseholdID: ColumnValue, RowKey {
 extension BatchID: ColumnValue, RowKey {
     package static var columnType: ColumnType { .text }
     package var cell: Cell { .text(description) }
-    package func write(to row: any CellWriter, _ column: Int) { ulid.withUTF8 { row.text(utf8: $0, column) } }
+    package func write(to row: any CellWriter, _ column: Int) { ulid.write(to: row, column) }
     package var cells: [Cell] { [cell] }
     package init(_ row: any Cells, _ column: Int) { self.init(ULID(utf8: row.utf8(column)) ?? ULID(bits: 0)) }
 }

@@ -52,15 +52,31 @@ package struct ULID: Hashable, Sendable {
     package var milliseconds: Int64 { Int64(bits >> 80) }
 
     /// Calls `body` with the 26 ASCII characters.
-    @inline(__always)
     package func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 26) { buffer in
-            var rest = bits
-            for index in stride(from: 25, through: 0, by: -1) {
-                buffer[index] = Self.alphabet[Int(truncatingIfNeeded: rest & 31)]
-                rest >>= 5
-            }
+            write(into: buffer)
             return body(UnsafeBufferPointer(buffer))
+        }
+    }
+
+    /// Writes the text into a column; made here, where it is compiled for its type.
+    package func write(to row: any CellWriter, _ column: Int) { withUTF8 { row.text(utf8: $0, column) } }
+
+    /// Twelve characters are the lowest 60 bits, thirteen the highest 63; the one between them has bits of both halves
+    /// of the number.
+    private func write(into buffer: UnsafeMutableBufferPointer<UInt8>) {
+        Self.alphabet.withUnsafeBufferPointer { alphabet in
+            var (low, high) = (UInt64(truncatingIfNeeded: bits), UInt64(truncatingIfNeeded: bits >> 65))
+            let between = UInt64(truncatingIfNeeded: bits >> 60) & 31
+            for index in stride(from: 25, to: 13, by: -1) {
+                buffer[index] = alphabet[Int(truncatingIfNeeded: low & 31)]
+                low >>= 5
+            }
+            buffer[13] = alphabet[Int(truncatingIfNeeded: between)]
+            for index in stride(from: 12, through: 0, by: -1) {
+                buffer[index] = alphabet[Int(truncatingIfNeeded: high & 31)]
+                high >>= 5
+            }
         }
     }
 

@@ -6,6 +6,7 @@ package struct Projector: Sendable {
     package let log: Log
     package let tables: any TableStore
     package let projections: [any Projection.Type]
+    private let wanted: Wanted
 
     private static let positions = "projection_positions"
     private static let building = "__building"
@@ -14,6 +15,7 @@ package struct Projector: Sendable {
         self.log = log
         self.tables = tables
         self.projections = projections
+        wanted = Self.wanted(projections)
     }
 
     /// Makes what is missing and rebuilds what has another version than the code, then reads to the log's end.
@@ -74,7 +76,7 @@ package struct Projector: Sendable {
     /// - Returns: whether there was anything to apply.
     private func applyPage() async throws -> Bool {
         let start = try await position()
-        let (through, events) = try await page(wanted(projections), after: start, limit: 2_000)
+        let (through, events) = try await page(wanted, after: start, limit: 2_000)
         guard through > start else { return false }
         let projections = projections
         try await tables.write { tables in
@@ -126,7 +128,8 @@ package struct Projector: Sendable {
         var reached = Position.start
         repeat {
             try Task.checkCancellation()
-            reached = try await feed(run, wanted(which), after: reached, through: through, progress: progress)
+            reached = try await feed(run, Self.wanted(which), after: reached, through: through, progress: progress)
+            await run.prepare()
         } while try await !swap(in: run, of: which, at: reached, notBefore: kept)
         progress(reached)
     }
@@ -161,29 +164,42 @@ package struct Projector: Sendable {
         }
     }
 
-    /// Gives a run every fact it reads: the next page is read and opened while the last one is being applied.
+    /// Gives a run every fact it reads, in order: the next stretches are read and opened while one is being applied.
     private func feed(
         _ run: RebuildRun, _ wanted: Wanted, after start: Position, through: Position?,
         progress: @Sendable (Position) -> Void
     ) async throws -> Position {
         let head = try await log.store.head()
         let end = min(through ?? head, head)
-        var (reached, events) = try await page(wanted, after: start, through: end, limit: Self.rebuiltAtOnce)
-        while !events.isEmpty || reached < end {
-            try Task.checkCancellation()
-            let position = reached
-            async let next = page(wanted, after: position, through: end, limit: Self.rebuiltAtOnce)
-            try run.handle(events)
-            progress(reached)
-            (reached, events) = try await next
+        guard start < end else { return end }
+        return try await withThrowingTaskGroup(of: (Position, [Recorded]).self) { group in
+            var asked = start
+            func ask() {
+                guard asked < end else { return }
+                let (after, through) = (asked, min(asked.advanced(by: Self.stretch), end))
+                group.addTask { (after, try await page(wanted, after: after, through: through).events) }
+                asked = through
+            }
+            for _ in 0..<Self.stretchesAhead { ask() }
+            var (reached, read) = (start, [Position: [Recorded]]())
+            while reached < end {
+                try Task.checkCancellation()
+                while read[reached] == nil, let (after, events) = try await group.next() { read[after] = events }
+                ask()
+                try run.handle(read.removeValue(forKey: reached) ?? [])
+                reached = min(reached.advanced(by: Self.stretch), end)
+                progress(reached)
+            }
+            return reached
         }
-        return reached
     }
 
-    private static let rebuiltAtOnce = 10_000
+    /// So many positions are read at once by one reader.
+    private static let stretch = 10_000
+    private static let stretchesAhead = 2
 
     private func page(
-        _ wanted: Wanted, after position: Position, through: Position? = nil, limit: Int
+        _ wanted: Wanted, after position: Position, through: Position? = nil, limit: Int = .max
     ) async throws -> (through: Position, events: [Recorded]) {
         let page = Page<Recorded>()
         let query = Query([Query.Item(names: wanted.names)])
@@ -196,7 +212,7 @@ package struct Projector: Sendable {
     /// Names of the facts that are read, and of those whose personal values are opened.
     private typealias Wanted = (names: Set<String>, opened: Set<String>)
 
-    private func wanted(_ projections: [any Projection.Type]) -> Wanted {
+    private static func wanted(_ projections: [any Projection.Type]) -> Wanted {
         projections.reduce(into: ([], [])) { wanted, projection in
             let handlers = projection.handlers(Rows(tables: nil))
             wanted.names.formUnion(handlers.names)
@@ -220,22 +236,5 @@ package struct Projector: Sendable {
             INSERT INTO \(positions) (name, version, position) VALUES (?, ?, ?)
             ON CONFLICT (name) DO UPDATE SET version = excluded.version, position = excluded.position
             """, [.text(projection.name), .integer(Int64(projection.version)), .integer(position.value)])
-    }
-}
-
-/// One pass over the log for several read models. Used by one thread at a time.
-private final class RebuildRun: @unchecked Sendable {
-    private let parts: [(rows: Rows, handlers: Handlers)]
-
-    init(_ parts: [(Rows, Handlers)]) { self.parts = parts.map { ($0.0, $0.1) } }
-
-    func handle(_ events: [Recorded]) throws {
-        for recorded in events {
-            for part in parts { try part.handlers.handle(recorded) }
-        }
-    }
-
-    func flush(into tables: any Tables) throws {
-        for part in parts { try part.rows.flush(into: tables) }
     }
 }

@@ -69,6 +69,9 @@ package enum Hexadecimal {
     }
 
     static func append(_ bytes: some Sequence<UInt8>, to text: inout [UInt8]) {
+        // Walking over a buffer instead of Data takes a tenth of the time.
+        let bytes = Array(bytes)
+        text.reserveCapacity(text.count + 2 * bytes.count)
         for byte in bytes {
             text.append(digits[Int(byte >> 4)])
             text.append(digits[Int(byte & 15)])

@@ -1,4 +1,5 @@
 /// One value of a row, in what SQLite and PostgreSQL share.
+@usableFromInline
 package enum Cell: Sendable, Hashable {
     case null
     case integer(Int64)
@@ -6,6 +7,7 @@ package enum Cell: Sendable, Hashable {
 }
 
 /// A row while a query walks over it. Valid until the next one.
+@usableFromInline
 package protocol Cells {
     func isNull(_ column: Int) -> Bool
     func integer(_ column: Int) -> Int64
@@ -15,6 +17,7 @@ package protocol Cells {
 }
 
 /// Takes the columns of a row that is written, counted from 0.
+@usableFromInline
 package protocol CellWriter: AnyObject {
     func null(_ column: Int)
     func integer(_ value: Int64, _ column: Int)
@@ -24,6 +27,7 @@ package protocol CellWriter: AnyObject {
 }
 
 /// A value that can stand in a column.
+@usableFromInline
 package protocol ColumnValue: Sendable, Equatable {
     /// `INTEGER` or `TEXT`: BIGINT and TEXT on PostgreSQL.
     static var columnType: ColumnType { get }
@@ -34,7 +38,7 @@ package protocol ColumnValue: Sendable, Equatable {
 }
 
 extension ColumnValue {
-    package func write(to row: any CellWriter, _ column: Int) {
+    @usableFromInline package func write(to row: any CellWriter, _ column: Int) {
         switch cell {
         case .null: row.null(column)
         case .integer(let value): row.integer(value, column)
@@ -44,51 +48,52 @@ extension ColumnValue {
 }
 
 /// The two kinds of columns that every database of ours has.
+@usableFromInline
 package enum ColumnType: String, Sendable {
     case integer = "BIGINT"
     case text = "TEXT"
 }
 
 extension Int64: ColumnValue {
-    package static var columnType: ColumnType { .integer }
-    package var cell: Cell { .integer(self) }
-    package init(_ cells: any Cells, _ column: Int) { self = cells.integer(column) }
+    @usableFromInline package static var columnType: ColumnType { .integer }
+    @usableFromInline package var cell: Cell { .integer(self) }
+    @usableFromInline package init(_ cells: any Cells, _ column: Int) { self = cells.integer(column) }
 }
 
 extension Int: ColumnValue {
-    package static var columnType: ColumnType { .integer }
-    package var cell: Cell { .integer(Int64(self)) }
-    package init(_ cells: any Cells, _ column: Int) { self = Int(cells.integer(column)) }
+    @usableFromInline package static var columnType: ColumnType { .integer }
+    @usableFromInline package var cell: Cell { .integer(Int64(self)) }
+    @usableFromInline package init(_ cells: any Cells, _ column: Int) { self = Int(cells.integer(column)) }
 }
 
 extension Bool: ColumnValue {
-    package static var columnType: ColumnType { .integer }
-    package var cell: Cell { .integer(self ? 1 : 0) }
-    package init(_ cells: any Cells, _ column: Int) { self = cells.integer(column) != 0 }
+    @usableFromInline package static var columnType: ColumnType { .integer }
+    @usableFromInline package var cell: Cell { .integer(self ? 1 : 0) }
+    @usableFromInline package init(_ cells: any Cells, _ column: Int) { self = cells.integer(column) != 0 }
 }
 
 extension String: ColumnValue {
-    package static var columnType: ColumnType { .text }
-    package var cell: Cell { .text(self) }
-    package init(_ cells: any Cells, _ column: Int) { self = cells.text(column) }
+    @usableFromInline package static var columnType: ColumnType { .text }
+    @usableFromInline package var cell: Cell { .text(self) }
+    @usableFromInline package init(_ cells: any Cells, _ column: Int) { self = cells.text(column) }
 }
 
 extension Optional: ColumnValue where Wrapped: ColumnValue {
-    package static var columnType: ColumnType { Wrapped.columnType }
+    @usableFromInline package static var columnType: ColumnType { Wrapped.columnType }
     // No key path: one of a generic type is made anew at each use, which takes longer than the rest.
-    package var cell: Cell {
+    @usableFromInline package var cell: Cell {
         switch self {
         case .some(let value): value.cell
         case .none: .null
         }
     }
-    package func write(to row: any CellWriter, _ column: Int) {
+    @usableFromInline package func write(to row: any CellWriter, _ column: Int) {
         switch self {
         case .some(let value): value.write(to: row, column)
         case .none: row.null(column)
         }
     }
-    package init(_ cells: any Cells, _ column: Int) {
+    @usableFromInline package init(_ cells: any Cells, _ column: Int) {
         self = cells.isNull(column) ? nil : Wrapped(cells, column)
     }
 }

@@ -1,8 +1,10 @@
 /// One column of a table: its name, and where a row keeps it.
+@usableFromInline
 package struct Column<R, Value: ColumnValue>: Sendable {
-    let name: String
-    let write: @Sendable (R, any CellWriter, _ column: Int) -> Void
+    @usableFromInline let name: String
+    @usableFromInline let write: @Sendable (R, any CellWriter, _ column: Int) -> Void
 
+    @inlinable
     package init(_ name: String, _ value: @escaping @Sendable (R) -> Value) {
         self.name = name
         write = { row, cells, column in value(row).write(to: cells, column) }
@@ -23,6 +25,7 @@ package struct TableShape: Sendable, Hashable {
 }
 
 /// A table's columns, declared once: the table, its rows' reading and writing come from it.
+@usableFromInline
 package struct Table<R>: Sendable {
     package let shape: TableShape
     /// Gives so many of a row's first columns to a writer.
@@ -66,6 +69,7 @@ package struct Table<R>: Sendable {
 }
 
 /// One row of a read model.
+@usableFromInline
 package protocol Row: Sendable, Equatable {
     associatedtype Key: RowKey
     static var table: Table<Self> { get }
@@ -73,10 +77,11 @@ package protocol Row: Sendable, Equatable {
 }
 
 /// What a row is found by: the values of the key columns.
+@usableFromInline
 package protocol RowKey: Hashable, Sendable {
     var cells: [Cell] { get }
 }
 
 extension String: RowKey {
-    package var cells: [Cell] { [cell] }
+    @usableFromInline package var cells: [Cell] { [cell] }
 }
