@@ -7,23 +7,31 @@ package struct ContentComposed: Event {
     package let content: ContentID
     package let entries: [String]
     package let language: Language
+    package let notedBy: [MunicipalityCode?]
     package let catalogue: String
     package let messages: String
 
-    package init(content: ContentID, entries: [String], language: Language, catalogue: String, messages: String) {
+    package init(
+        content: ContentID, entries: [String], language: Language, notedBy: [MunicipalityCode?] = [],
+        catalogue: String, messages: String
+    ) {
         self.content = content
         self.entries = entries
         self.language = language
+        self.notedBy = notedBy
         self.catalogue = catalogue
         self.messages = messages
     }
 
-    package static let schema = Schema("delivery.content-composed", version: 1)
+    package static let schema = Schema("delivery.content-composed", version: 2)
     package static let meaning = "The words of a message that will be sent to families."
     package static let fields = Fields(
         Field("content", \.content, "SHA-256 of the messages"),
         Field("entries", \.entries, "the catalogue entries in it"),
         Field("language", \.language, "its language"),
+        Field(
+            "notedBy", \.notedBy,
+            "for each entry the municipality whose local note is in it, if any; empty where none is"),
         Field("catalogue", \.catalogue, "version of the catalogue"),
         Field("messages", \.messages, "the LINE message objects as JSON"),
         build: Self.init)
@@ -184,31 +192,4 @@ package struct DayClosed: Event {
     package var tags: [Tag] { [Tag("day", day), DayClosed.all] }
     /// On every one of them, so that the last can be found without reading the whole log.
     package static let all = Tag("delivery", "days")
-}
-
-/// An office entered a date of its own, such as the deadline of nursery applications.
-package struct MunicipalDateSet: Event {
-    package let municipality: MunicipalityCode
-    package let deadline: String
-    package let date: CivilDate
-    package let source: String
-
-    package init(municipality: MunicipalityCode, deadline: String, date: CivilDate, source: String) {
-        self.municipality = municipality
-        self.deadline = deadline
-        self.date = date
-        self.source = source
-    }
-
-    package static let schema = Schema("delivery.municipal-date-set", version: 1)
-    package static let meaning = "An office entered a date of its own, such as the deadline of nursery applications."
-    package static let fields = Fields(
-        Field("municipality", \.municipality, "whose date"),
-        Field("deadline", \.deadline, "the deadline's name in the catalogue"),
-        Field("date", \.date, "the date"),
-        Field("source", \.source, "where the office found it"),
-        build: Self.init)
-    package var tags: [Tag] { [Tag("municipality", municipality), MunicipalDateSet.all] }
-    /// On every one of them, so that all can be found without reading the whole log.
-    package static let all = Tag("delivery", "municipal-dates")
 }

@@ -12,7 +12,13 @@ enum History {
             DeliveryFailed(
                 batch: old.batch, day: old.day, status: old.status, reason: old.reason,
                 areWordsRefused: old.status == 400 || old.status == 413, at: old.at)
-        }
+        },
+        // No office could write beside the catalogue then.
+        Upcast(ContentComposed1.self, version: 1, to: ContentComposed.self) { old in
+            ContentComposed(
+                content: old.content, entries: old.entries, language: old.language, catalogue: old.catalogue,
+                messages: old.messages)
+        },
     ]
 }
 
@@ -27,4 +33,18 @@ private struct DeliveryFailed1: Record {
         Field("batch", \.batch, "which request"), Field("day", \.day, "the day for which it was due"),
         Field("status", \.status, "HTTP status"), Field("reason", \.reason, "LINE's words"),
         Field("at", \.at, "milliseconds since 1970"), build: Self.init)
+}
+
+private struct ContentComposed1: Record {
+    let content: ContentID
+    let entries: [String]
+    let language: Language
+    let catalogue: String
+    let messages: String
+
+    static let fields = Fields(
+        Field("content", \.content, "SHA-256 of the messages"),
+        Field("entries", \.entries, "the catalogue entries in it"), Field("language", \.language, "its language"),
+        Field("catalogue", \.catalogue, "version of the catalogue"),
+        Field("messages", \.messages, "the LINE message objects as JSON"), build: Self.init)
 }

@@ -1,6 +1,7 @@
 package import Calendar
 package import EventModel
 package import Events
+package import Places
 
 /// One request to LINE and what became of it.
 package struct DeliveryBatch: Row {
@@ -66,21 +67,30 @@ package struct DeliveryContent: Row {
     package let content: ContentID
     package let entries: String
     package let language: Language
+    /// For each entry the municipality whose local note is in it, or `-`, separated by spaces; empty where none is.
+    package let notedBy: String
     package let catalogue: String
     package let messages: String
 
     package var key: ContentID { content }
 
+    /// Whose note is beside the entry at a place of `entries`.
+    package func author(at place: Int) -> MunicipalityCode? {
+        let authors = notedBy.split(separator: " ")
+        return authors.indices.contains(place) ? MunicipalityCode(String(authors[place])) : nil
+    }
+
     package static let table = Table(
         "delivery_contents", key: 1,
         Column("content", \DeliveryContent.content), Column("entries", \.entries), Column("language", \.language),
-        Column("catalogue", \.catalogue), Column("messages", \.messages), build: DeliveryContent.init)
+        Column("noted_by", \.notedBy), Column("catalogue", \.catalogue), Column("messages", \.messages),
+        build: DeliveryContent.init)
 }
 
 /// What was sent to whom, and what LINE said.
 package enum DeliveryHistory: Projection {
     package static let name = "delivery_history"
-    package static let version = 4
+    package static let version = 5
     package static let tables = [DeliveryBatch.table.shape, DeliveryLine.table.shape, DeliveryContent.table.shape]
 
     package static func handlers(_ rows: Rows) -> Handlers {
@@ -104,6 +114,7 @@ package enum DeliveryHistory: Projection {
                 contents.put(
                     DeliveryContent(
                         content: fact.content, entries: fact.entries.joined(separator: " "), language: fact.language,
+                        notedBy: fact.notedBy.map { $0?.description ?? "-" }.joined(separator: " "),
                         catalogue: fact.catalogue, messages: fact.messages))
             }
             .on(DeliveryRequested.self) { fact, _ in

@@ -2,6 +2,7 @@ package import Calendar
 package import EventModel
 package import Events
 import Foundation
+package import Places
 
 /// A message that a household was sent, with its words as they were.
 package struct ReceivedMessage: Sendable, Equatable {
@@ -21,8 +22,20 @@ package struct ReceivedMessage: Sendable, Equatable {
         package let entry: String
         /// The children whom it concerned; none where it was about the household.
         package let children: [ChildNumber]
-        /// The texts of its bubble from top to bottom: topic, title, body; empty where the words are no longer kept.
+        /// The texts of its bubble from top to bottom: topic, title, body, and what an office said beside it.
+        /// Empty where the words are no longer kept.
         package let texts: [String]
+        /// The municipality whose words are beside it.
+        package let notedBy: MunicipalityCode?
+
+        package init(
+            entry: String, children: [ChildNumber], texts: [String], notedBy: MunicipalityCode? = nil
+        ) {
+            self.entry = entry
+            self.children = children
+            self.texts = texts
+            self.notedBy = notedBy
+        }
     }
 }
 
@@ -44,7 +57,7 @@ extension DeliveryHistory {
             let parts = entries.indices.map { index in
                 ReceivedMessage.Part(
                     entry: entries[index], children: index < numbers.count ? numbers[index] : [],
-                    texts: words.count == entries.count ? words[index] : [])
+                    texts: words.count == entries.count ? words[index] : [], notedBy: content?.author(at: index))
             }
             return ReceivedMessage(
                 batch: batch.batch, day: batch.day, requestedAt: batch.requestedAt, outcome: batch.outcome,

@@ -51,7 +51,7 @@ package struct OperationActor: Row {
 /// Everything that staff and operators caused, whatever kind of fact it is.
 package enum OperationLog: Projection {
     package static let name = "operation_log"
-    package static let version = 1
+    package static let version = 2
     package static let tables = [OperationLine.table.shape, OperationActor.table.shape]
 
     package static func handlers(_ rows: Rows) -> Handlers {
@@ -117,8 +117,12 @@ package enum OperationLog: Projection {
             (fact.purpose.rawValue, fact.found == nil ? "\(fact.means.rawValue): none" : fact.means.rawValue)
         case let fact as HouseholdViewed:
             (fact.purpose.rawValue, fact.what.map(\.rawValue).joined(separator: ","))
+        case let fact as HouseholdRead: (fact.purpose, fact.what)
         case let fact as OperationLogExported: (nil, "\(fact.rows) rows, \(fact.filter)")
         case let fact as MunicipalDateSet: (nil, "\(fact.deadline) \(fact.date)")
+        case let fact as MunicipalDateWithdrawn: (nil, "\(fact.deadline) \(fact.date)")
+        case let fact as LocalNoteWritten: (nil, fact.entry)
+        case let fact as LocalNoteWithdrawn: (nil, fact.entry)
         case let fact as RegistrationLinkIssued: (nil, "\(fact.kind.rawValue) \(fact.name)")
         case let fact as OfficeOpened: (nil, fact.name)
         case let fact as StaffInvited: (nil, Self.words(fact.office, fact.roles))

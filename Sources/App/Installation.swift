@@ -4,6 +4,7 @@ package import EventModel
 package import EventStore
 import Events
 import Foundation
+import Households
 package import LINE
 package import Logging
 package import Places
@@ -90,17 +91,17 @@ package struct Installation: Sendable {
         }
     }
 
-    /// The catalogue with the dates that offices have entered up to now.
+    /// The catalogue with the dates and notes that offices have entered up to now.
     package func schedule() async throws -> StageSchedule {
-        let page = Page<MunicipalDateSet>()
-        try await log.read(Query([Query.Item(tags: [MunicipalDateSet.all])])) { recorded in
-            if let fact = recorded.event as? MunicipalDateSet { page.append(fact) }
-        }
-        let gazetteer = atlas.gazetteer
+        let page = Page<any Event>()
+        let query = Query([Query.Item(tags: [MunicipalDateSet.all]), Query.Item(tags: [LocalNoteWritten.all])])
+        try await log.read(query) { page.append($0.event) }
+        let (facts, gazetteer) = (page.take(), atlas.gazetteer)
         return StageSchedule(
             catalogue: catalogue, passportLastAge: settings.passportLastAge == 12 ? .twelve : .eighteen,
-            dates: MunicipalDates(page.take()), municipalities: gazetteer.all.filter(\.isResidence).map(\.code),
-            within: { gazetteer.codes(upFrom: $0) })
+            dates: MunicipalDates(facts), notes: LocalNotes(facts),
+            municipalities: gazetteer.all.filter(\.isResidence).map(\.code),
+            within: { gazetteer.codes(upFrom: $0) }, placeName: { gazetteer.name(of: $0, in: $1) })
     }
 
     /// Why messages can't be sent or received: the settings that are missing.

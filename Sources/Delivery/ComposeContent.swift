@@ -1,19 +1,26 @@
 package import EventModel
 package import Events
+package import Places
 
 /// Keeps the words of a message before it is sent; the same words are kept once.
 package struct ComposeContent: Decision {
     package let content: ContentID
     package let entries: [String]
     package let language: Language
+    /// For each entry the municipality whose local note is in it, if any; empty where none is.
+    package let notedBy: [MunicipalityCode?]
     package let catalogue: String
     package let messages: String
 
     /// - Parameter content: the SHA-256 of `messages`, made by the caller.
-    package init(content: ContentID, entries: [String], language: Language, catalogue: String, messages: String) {
+    package init(
+        content: ContentID, entries: [String], language: Language, notedBy: [MunicipalityCode?] = [],
+        catalogue: String, messages: String
+    ) {
         self.content = content
         self.entries = entries
         self.language = language
+        self.notedBy = notedBy
         self.catalogue = catalogue
         self.messages = messages
     }
@@ -38,7 +45,8 @@ package struct ComposeContent: Decision {
         if messages.isEmpty { throw .noMessages }
         return [
             ContentComposed(
-                content: content, entries: entries, language: language, catalogue: catalogue, messages: messages)
+                content: content, entries: entries, language: language, notedBy: notedBy, catalogue: catalogue,
+                messages: messages)
         ]
     }
 }

@@ -186,7 +186,7 @@ private func households(_ events: [any Event]) -> [HouseholdID] {
         facts += try answer(enter(name, "2027-11-05"), given: facts)
         #expect(try facts.count == 3 && answer(enter(name, "2026-11-13"), given: facts).isEmpty)
         #expect(try answer(enter(name, "2026-11-06"), given: facts).count == 1, "back to the first date")
-        let dates = MunicipalDates(facts.compactMap { $0 as? MunicipalDateSet })
+        let dates = MunicipalDates(facts)
         #expect(dates.date(of: name, in: FiscalYear(2026), for: chain(tsurumi)) == day("2026-11-13"))
         #expect(dates.date(of: name, in: FiscalYear(2027), for: chain(tsurumi)) == day("2027-11-05"))
         #expect(dates.date(of: name, in: FiscalYear(2026), for: chain(kawasaki)) == nil)

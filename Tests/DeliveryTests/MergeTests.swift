@@ -13,16 +13,17 @@ import Testing
                     entry: .random(in: 0..<builtIn.entries.count, using: &random),
                     children: ChildSet(ChildNumber(.random(in: 1...4, using: &random))))
             }
-            let message = MergedMessage(due, for: family(), of: builtIn)!
+            let message = MergedMessage(due, for: family(), of: builtIn, noted: .none)!
             #expect(Set(message.content.entries) == Set(due.map(\.entry)), "seed \(seed)")
             #expect(Set(message.content.entries).count == message.content.entries.count)
-            #expect(message.carousels.flatMap(\.self) == message.content.entries)
-            #expect(message.carousels.allSatisfy { (1...12).contains($0.count) })
+            let carousels = message.content.carousels
+            #expect(carousels.flatMap(\.self) == Array(message.content.entries.indices))
+            #expect(carousels.allSatisfy { (1...12).contains($0.count) })
             for (entry, children) in zip(message.content.entries, message.children) {
                 let expected = Set(due.filter { $0.entry == entry }.flatMap(\.children.numbers))
                 #expect(Set(children.numbers) == expected)
             }
-            let again = MergedMessage(due.shuffled(using: &random), for: family(), of: builtIn)!
+            let again = MergedMessage(due.shuffled(using: &random), for: family(), of: builtIn, noted: .none)!
             #expect(again.content == message.content && again.children == message.children)
             let priorities = message.content.entries.map { builtIn.entries[$0].priority }
             #expect(priorities == priorities.sorted())
@@ -30,7 +31,7 @@ import Testing
     }
 
     @Test("is none when nothing is due")
-    func nothing() { #expect(MergedMessage([], for: family(), of: builtIn) == nil) }
+    func nothing() { #expect(MergedMessage([], for: family(), of: builtIn, noted: .none) == nil) }
 
     @Test("fits the 60 bubbles of one request for any household of fifteen: no child has more than four entries a day")
     func fits() {
@@ -56,7 +57,7 @@ import Testing
             home.household = household(number)
             home.language = number % 3 == 0 ? .english : .japanese
             let due = [Occurrence(entry: 4, children: ChildSet(ChildNumber(1)))]
-            if let batch = plan.add(MergedMessage(due, for: home, of: builtIn)!) { full.append(batch) }
+            if let batch = plan.add(MergedMessage(due, for: home, of: builtIn, noted: .none)!) { full.append(batch) }
         }
         let all = full + plan.finish()
         #expect(all.map(\.recipients.count) == [500, 401, 302])

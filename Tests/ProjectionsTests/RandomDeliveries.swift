@@ -39,7 +39,10 @@ struct RandomDeliveries {
         let request = request()
         open.append(request)
         let content = ContentComposed(
-            content: request.content, entries: request.entries, language: .english, catalogue: "1", messages: "[]")
+            content: request.content, entries: request.entries, language: .english,
+            notedBy: random.chance(1, in: 2)
+                ? [] : request.entries.map { _ in random.chance(1, in: 2) ? Example.hakone : nil },
+            catalogue: "1", messages: "[]")
         return [content, request]
     }
 

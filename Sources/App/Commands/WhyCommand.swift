@@ -81,14 +81,18 @@ private struct SentMessage {
         else {
             throw Problem.failed("the request of message \(batch.batch) is not in the log: rebuild the read models")
         }
-        return zip(request.entries, recipient.children).map { key, children in
+        return request.entries.indices.map { place in
+            let key = request.entries[place]
             let entry = installation.catalogue[key]
+            let children = place < recipient.children.count ? recipient.children[place] : []
+            let author = content?.author(at: place)
             return [
                 ("message", .text(batch.batch.description)), ("day", .text(request.day.description)),
                 ("entry", .text(key)), ("title", .text(entry?.words.japanese.title ?? Self.gone)),
                 ("rule", .text(entry?.rule ?? Self.gone)), ("data used", .list(children.map(words))),
-                ("municipality", .text(family.residence.map { name(of: $0) } ?? "–")),
-                ("office", .text(MessageReason.office)), ("source", .text(entry.map(source) ?? Self.gone)),
+                ("municipality", .text(family.residence.map { name(of: $0.municipality) } ?? "–")),
+                ("office", .text(MessageReason.office)), ("note by", .text(author.map(name) ?? "–")),
+                ("source", .text(entry.map(source) ?? Self.gone)),
                 ("catalogue", .text(content?.catalogue ?? "–")), ("language", .text(family.language.rawValue)),
                 ("content", .text(request.content.description)),
                 ("request at position", .number(Int(recorded.position.value))),
@@ -103,8 +107,8 @@ private struct SentMessage {
         "child \(number): \(family.children[number].map(ReplayCommand.words) ?? "–")"
     }
 
-    private func name(of residence: Household.Residence) -> String {
-        installation.atlas.gazetteer[residence.municipality]?.fullName ?? residence.municipality.description
+    private func name(of place: MunicipalityCode) -> String {
+        installation.atlas.gazetteer[place]?.fullName ?? place.description
     }
 
     private func source(_ entry: StageEntry) -> String {

@@ -29,6 +29,6 @@ extension Installation {
                     today: try preview.messages(for: family, on: day),
                     coming: try preview.year(for: family, after: day))
             },
-            catalogue: catalogue)
+            noted: { try PhonePreview(try await schedule()).message($0, with: $1, in: $2) }, catalogue: catalogue)
     }
 }

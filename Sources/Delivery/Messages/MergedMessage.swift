@@ -1,10 +1,19 @@
 package import Events
+package import Places
 
 /// What makes two families' messages the same, so that one request can carry them.
 package struct ContentKey: Hashable, Sendable {
     /// Places in `StageCatalogue.entries`, in the order of sending.
     package let entries: [Int]
     package let language: Language
+    /// For each entry the municipality whose local note is in it, if any; empty where none is.
+    package let notedBy: [MunicipalityCode?]
+
+    package init(entries: [Int], language: Language, notedBy: [MunicipalityCode?] = []) {
+        self.entries = entries
+        self.language = language
+        self.notedBy = notedBy
+    }
 }
 
 /// Everything that one household gets in one go: each entry once, however many children it concerns.
@@ -18,11 +27,17 @@ package struct MergedMessage: Sendable {
     package static let bubblesInCarousel = 12
 
     /// Merges what is due for a family; nil when nothing is.
-    package init?(_ due: [Occurrence], for family: borrowing Family, of catalogue: borrowing StageCatalogue) {
+    package init?(
+        _ due: [Occurrence], for family: borrowing Family, of catalogue: borrowing StageCatalogue,
+        noted: borrowing NoteTable
+    ) {
         guard !due.isEmpty else { return nil }
         let merged = Self.isMerged(due, by: catalogue.rank) ? due : Self.merge(due, by: catalogue.rank)
         household = family.household
-        content = ContentKey(entries: merged.map { $0.entry }, language: family.language)
+        let entries = merged.map { $0.entry }
+        content = ContentKey(
+            entries: entries, language: family.language,
+            notedBy: noted.authors(of: entries, in: family.municipality))
         children = merged.map { $0.children }
     }
 
@@ -37,9 +52,6 @@ package struct MergedMessage: Sendable {
         return children.map { Occurrence(entry: $0.key, children: $0.value) }.sorted { rank[$0.entry] < rank[$1.entry] }
     }
 
-    /// The entries of each carousel, in order: one bubble each, the first carousels full.
-    package var carousels: [[Int]] { content.carousels }
-
     /// The family as a request lists it.
     package var recipient: Recipient {
         Recipient(household: household, children: children.map { $0.numbers })
@@ -47,13 +59,13 @@ package struct MergedMessage: Sendable {
 }
 
 extension ContentKey {
-    /// The entries of each carousel, in order.
+    /// Where the entries of each carousel stand among `entries`: one bubble each, the first carousels full.
     ///
     /// A request carries five messages, so 60 bubbles. A child has at most four entries on one day, which the tests
     /// hold the catalogue to, so that a household of fifteen fits.
-    package var carousels: [[Int]] {
+    package var carousels: [Range<Int>] {
         stride(from: 0, to: entries.count, by: MergedMessage.bubblesInCarousel).map { start in
-            Array(entries[start..<min(start + MergedMessage.bubblesInCarousel, entries.count)])
+            start..<min(start + MergedMessage.bubblesInCarousel, entries.count)
         }
     }
 }

@@ -18,6 +18,22 @@ package struct PlanItem: Sendable {
     package let children: [ChildNumber]
     package let status: Status
     package let language: Language
+    /// What an office says beside it.
+    package let note: Note?
+
+    package struct Note: Sendable {
+        package let words: LocalWords
+        private let names: [Language: String]
+
+        init(_ note: LocalNote, in schedule: StageSchedule) {
+            words = note.words
+            let pairs = Language.allCases.map { ($0, schedule.placeName(note.municipality, $0)) }
+            names = Dictionary(uniqueKeysWithValues: pairs)
+        }
+
+        /// The place that says it.
+        package func place(in language: Language) -> String { names[language] ?? "" }
+    }
 
     package var title: String { entry.words[language].title }
     package var body: String { entry.words[language].body }
@@ -60,16 +76,18 @@ extension StageSchedule {
             let entry = catalogue.entries[place.entry]
             return PlanItem(
                 entry: entry, date: place.day, last: entry.ending == nil ? nil : known.last,
-                children: known.children.numbers, status: .coming, language: language ?? family.language)
+                children: known.children.numbers, status: .coming, language: language ?? family.language,
+                note: note(on: entry, for: family))
         }
     }
 
     /// What a family can still use on a day, whether or not it was sent: deadlines first, the nearest first.
     package func open(for family: Family, on today: CivilDate, in language: Language? = nil) -> [PlanItem] {
         catchUp(for: family, on: today, includingSent: true).map { item in
-            PlanItem(
-                entry: catalogue.entries[item.entry], date: item.fellDue, last: item.last,
-                children: item.children.numbers, status: .open, language: language ?? family.language)
+            let entry = catalogue.entries[item.entry]
+            return PlanItem(
+                entry: entry, date: item.fellDue, last: item.last, children: item.children.numbers, status: .open,
+                language: language ?? family.language, note: note(on: entry, for: family))
         }
     }
 

@@ -1,23 +1,31 @@
 package import Calendar
+package import Events
 package import Places
 
-/// The catalogue together with what decides how it is used here: settings, municipalities and their dates.
+/// The catalogue together with what decides how it is used here: settings, municipalities and what they say.
 package struct StageSchedule: Sendable {
     package let catalogue: StageCatalogue
     package let passportLastAge: PassportLastAge
     package var dates: MunicipalDates
+    package var notes: LocalNotes
     /// Every municipality in which families may live.
     package let municipalities: [MunicipalityCode]
     /// A place itself, then what it lies within, upwards; empty for an unknown one.
     package let within: @Sendable (MunicipalityCode) -> [MunicipalityCode]
+    /// What a place is called by who reads a language.
+    package let placeName: @Sendable (MunicipalityCode, Language) -> String
 
     package init(
         catalogue: StageCatalogue, passportLastAge: PassportLastAge = .eighteen, dates: MunicipalDates = .init(),
-        municipalities: [MunicipalityCode], within: @escaping @Sendable (MunicipalityCode) -> [MunicipalityCode]
+        notes: LocalNotes = .init(), municipalities: [MunicipalityCode],
+        within: @escaping @Sendable (MunicipalityCode) -> [MunicipalityCode],
+        placeName: @escaping @Sendable (MunicipalityCode, Language) -> String = { code, _ in code.description }
     ) {
         self.catalogue = catalogue
         self.passportLastAge = passportLastAge
         self.dates = dates
+        self.notes = notes
+        self.placeName = placeName
         self.municipalities = municipalities
         self.within = within
     }

@@ -15,7 +15,7 @@ package struct FamilyReading: Sendable {
     private let projector: Projector
     private let schedule: @Sendable () async throws -> StageSchedule
 
-    /// - Parameter schedule: the catalogue with the dates that offices have entered up to now.
+    /// - Parameter schedule: the catalogue with what offices have entered up to now.
     package init(
         log: Log, tables: any TableStore, projector: Projector,
         schedule: @escaping @Sendable () async throws -> StageSchedule
@@ -67,7 +67,7 @@ package struct FamilyReading: Sendable {
     package func reason(for key: String, to household: HouseholdID) async throws -> MessageReason? {
         let parts = try await received(household).lazy.flatMap(\.parts)
         guard let part = parts.first(where: { $0.entry == key }) else { return nil }
-        return MessageReason(entry: try await schedule().catalogue[key], children: part.children)
+        return MessageReason(entry: try await schedule().catalogue[key], children: part.children, notedBy: part.notedBy)
     }
 
     /// Everything that is held about it.

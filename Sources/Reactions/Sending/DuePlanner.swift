@@ -6,7 +6,7 @@ import Projections
 
 /// Goes through the audience page by page and says who is due what on a day, for sending at a moment.
 package struct DuePlanner: Sendable {
-    let schedule: StageSchedule
+    private(set) var schedule: StageSchedule
     let day: CivilDate
     let now: JapanTime
 
@@ -27,6 +27,7 @@ package struct DuePlanner: Sendable {
     private let table: DueTable
     /// For each entry the families that were asked for it before; nil for nobody.
     private let requested: [Set<HouseholdID>]?
+    private var noted: NoteTable
     private let refused: Set<HouseholdID>
 
     /// - Parameter state: what has been requested for the day, which nobody is planned for again, and who was refused.
@@ -41,6 +42,15 @@ package struct DuePlanner: Sendable {
         requested = state?.families(by: schedule.catalogue)
         refused = state?.refused ?? []
         table = DueTable(schedule, on: day, sendingOn: now.date)
+        noted = NoteTable(schedule)
+    }
+
+    /// The same, with what offices say now.
+    func takingUp(_ notes: LocalNotes) -> DuePlanner {
+        var planner = self
+        planner.schedule.notes = notes
+        planner.noted = NoteTable(planner.schedule)
+        return planner
     }
 
     /// The families of the next page that are due something now.
@@ -62,7 +72,9 @@ package struct DuePlanner: Sendable {
                 page.deferred += 1
                 return
             }
-            if let message = MergedMessage(due, for: family, of: schedule.catalogue) { page.messages.append(message) }
+            if let message = MergedMessage(due, for: family, of: schedule.catalogue, noted: noted) {
+                page.messages.append(message)
+            }
         }
         return page
     }

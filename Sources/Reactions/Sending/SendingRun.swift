@@ -13,8 +13,7 @@ struct SendingRun {
     let now: JapanTime
     let progress: @Sendable (SendDueMessages.Summary) -> Void
     var summary = SendDueMessages.Summary()
-    private let messages: StageMessages
-    private var composed: [ContentKey: Composed] = [:]
+    private var composer: Composer
     /// Whether words were left out that LINE has refused for the day: an office has to look at them first.
     private var isAnythingRefused = false
     private var inFlight = 0
@@ -29,12 +28,6 @@ struct SendingRun {
     /// Nine halvings find one id among 500. If that many more do not help, it is not the ids.
     private static let mostUnsaid = 36
 
-    private struct Composed {
-        let id: ContentID
-        let messages: EncodedMessages
-        let entries: [String]
-    }
-
     init(
         reaction: SendDueMessages, schedule: StageSchedule, now: JapanTime,
         progress: @escaping @Sendable (SendDueMessages.Summary) -> Void
@@ -43,7 +36,7 @@ struct SendingRun {
         self.schedule = schedule
         self.now = now
         self.progress = progress
-        messages = StageMessages(schedule.catalogue)
+        composer = Composer(schedule, log: reaction.log, logger: reaction.logger)
     }
 
     /// Asks LINE again about requests that an earlier run left without an answer.
@@ -56,7 +49,7 @@ struct SendingRun {
 
     mutating func send(for day: CivilDate) async throws {
         var memory = try await memory(of: day)
-        let planner = DuePlanner(
+        var planner = DuePlanner(
             schedule, day: day, now: now, except: memory.state, familiesAtOnce: reaction.familiesAtOnce)
         let refused = try await reaction.projector.tables.read { try DeliveryHistory.refusedContents(on: day, in: $0) }
         let before = summary
@@ -67,7 +60,10 @@ struct SendingRun {
             var next: HouseholdID?
             repeat {
                 let after = next
-                let page = try await reaction.projector.tables.read { try planner.page(after: after, in: $0) }
+                if after != nil { planner = try await takeUpNotes(for: planner) }
+                let page = try await reaction.projector.tables.read { [planner] in
+                    try planner.page(after: after, in: $0)
+                }
                 next = page.next
                 summary.looked += page.looked
                 summary.due += page.messages.count
@@ -87,6 +83,14 @@ struct SendingRun {
             summary.stopped == nil && summary.open == 0 && summary.deferred == before.deferred
             && summary.failed == before.failed && !isAnythingRefused
         if isComplete { try await close(day) }
+    }
+
+    /// What an office took back must not go on for as long as a whole prefecture takes: notes are read anew before each
+    /// page. Families that are planned already get them as they stand now; what was requested keeps its words.
+    private mutating func takeUpNotes(for planner: DuePlanner) async throws -> DuePlanner {
+        let notes = try await reaction.schedule().notes
+        guard composer.takeUp(notes) else { return planner }
+        return planner.takingUp(notes)
     }
 
     /// Sends beside the others, and waits while too many are on their way.
@@ -134,7 +138,7 @@ struct SendingRun {
         _ batch: PlannedBatch, _ day: CivilDate, _ memory: inout Log.Memory<RequestBatch.State>,
         except refused: Set<ContentID>
     ) async throws -> BatchSender.Request? {
-        let content = try await compose(batch.content)
+        let content = try await composer.compose(batch.content)
         guard !refused.contains(content.id) else {
             isAnythingRefused = true
             summary.refused += batch.recipients.count
@@ -159,20 +163,6 @@ struct SendingRun {
         guard let fact = facts.first as? DeliveryRequested else { return nil }
         summary.requested += fact.recipients.count
         return BatchSender.Request(fact, messages, recordedAt: memory.position)
-    }
-
-    private mutating func compose(_ key: ContentKey) async throws -> Composed {
-        if let known = composed[key] { return known }
-        let (id, encoded) = try messages.compose(key)
-        let entries = key.entries.map { schedule.catalogue.entries[$0].key }
-        try await reaction.log.execute(
-            ComposeContent(
-                content: id, entries: entries, language: key.language, catalogue: schedule.catalogue.version,
-                messages: String(decoding: encoded.json, as: UTF8.self)),
-            as: Command(actor: "system", id: reaction.log.stamp.freshID()))
-        let content = Composed(id: id, messages: encoded, entries: entries)
-        composed[key] = content
-        return content
     }
 
     private func close(_ day: CivilDate) async throws {

@@ -40,6 +40,14 @@ struct StageLabels {
         }
     }
 
+    /// Above what an office says beside the message.
+    func from(_ place: String) -> String {
+        switch language {
+        case .japanese, .easyJapanese: "\(place)から"
+        case .english: "From \(place)"
+        }
+    }
+
     /// As the chat names it: a family finds it again under its topics.
     func name(of topic: Topic) -> String { topic.words[language] }
 }

@@ -8,11 +8,12 @@ import EventStore
 ///
 /// The words on the lock screen (`altText`) say only that there is news: a phone lies on tables where others see it.
 package struct StageMessages: Sendable {
-    private let catalogue: StageCatalogue
+    private let schedule: StageSchedule
 
-    package init(_ catalogue: StageCatalogue) { self.catalogue = catalogue }
+    package init(_ schedule: StageSchedule) { self.schedule = schedule }
 
-    /// What is sent for a content, and the hash that names it.
+    /// What is sent for a content, and the hash that names it. Offices that say the same have contents of their own,
+    /// because each is named above its words.
     package func compose(_ content: ContentKey) throws(MessageFaults) -> (id: ContentID, messages: EncodedMessages) {
         let messages = try EncodedMessages(messages(content))
         return (ContentID(Hexadecimal.text(of: SHA256.hash(data: messages.json))), messages)
@@ -21,20 +22,35 @@ package struct StageMessages: Sendable {
     /// The same before it is encoded.
     func messages(_ content: ContentKey) -> [Message] {
         let labels = StageLabels(content.language)
-        return content.carousels.map { entries in
-            let bubbles = entries.map { bubble(catalogue.entries[$0], content.language, labels) }
-            let container: FlexContainer = bubbles.count == 1 ? .bubble(bubbles[0]) : .carousel(bubbles)
-            return .flex(altText: labels.altText(entries.count), container)
+        let bubbles = content.entries.indices.map { place in
+            let entry = schedule.catalogue.entries[content.entries[place]]
+            let author = content.notedBy.isEmpty ? nil : content.notedBy[place]
+            let note = author.flatMap { schedule.notes.own(of: $0, on: entry.key) }
+            return bubble(entry, note, content.language, labels)
+        }
+        return content.carousels.map { places in
+            let some = Array(bubbles[places])
+            let container: FlexContainer = some.count == 1 ? .bubble(some[0]) : .carousel(some)
+            return .flex(altText: labels.altText(some.count), container)
         }
     }
 
-    private func bubble(_ entry: StageEntry, _ language: Language, _ labels: StageLabels) -> FlexBubble {
+    private func bubble(
+        _ entry: StageEntry, _ note: LocalNote?, _ language: Language, _ labels: StageLabels
+    ) -> FlexBubble {
         let words = entry.words[language]
         var contents: [FlexComponent] = [
             .text(FlexText(labels.name(of: entry.topic), size: .xs, weight: .bold, color: Palette.topic)),
             .text(FlexText(words.title, size: .lg, weight: .bold, color: Palette.ink, wrap: true)),
             .text(FlexText(words.body, size: .sm, color: Palette.ink, wrap: true, margin: .md)),
         ]
+        if let note {
+            let name = labels.from(schedule.placeName(note.municipality, language))
+            contents += [
+                .text(FlexText(name, size: .xs, weight: .bold, color: Palette.topic, wrap: true, margin: .lg)),
+                .text(FlexText(note.words[language], size: .sm, color: Palette.ink, wrap: true)),
+            ]
+        }
         // The catalogue's sources are evidence for the offices; a family is sent to its own municipality.
         if entry.municipalVariation {
             contents.append(

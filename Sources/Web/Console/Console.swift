@@ -46,6 +46,7 @@ package struct Console: Sendable {
         HouseholdPages(console: self, answers: families).add(to: pages)
         DatesPages(console: self, answers: families).add(to: pages)
         NotesPages(console: self, answers: families).add(to: pages)
+        LocalNotePages(console: self, answers: families).add(to: pages)
         PreviewPages(console: self, answers: families).add(to: pages)
     }
 }

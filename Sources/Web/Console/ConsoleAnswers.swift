@@ -12,12 +12,16 @@ package struct ConsoleAnswers: Sendable {
     package let desk: Desk
     /// What a family's phone would show on a day and in the year after it, composed as for sending.
     package let phone: @Sendable (Family, CivilDate) async throws -> PhoneYear
+    /// One message with a note beside it that is not kept yet, composed as for sending; nil for an unknown entry.
+    package let noted: @Sendable (_ entry: String, LocalNote, Language) async throws -> Message?
     package let catalogue: StageCatalogue
 
     package init(
         counts: @escaping @Sendable (MonthlyCounts) async throws -> ReportTable, desk: Desk,
-        phone: @escaping @Sendable (Family, CivilDate) async throws -> PhoneYear, catalogue: StageCatalogue
+        phone: @escaping @Sendable (Family, CivilDate) async throws -> PhoneYear,
+        noted: @escaping @Sendable (String, LocalNote, Language) async throws -> Message?, catalogue: StageCatalogue
     ) {
+        self.noted = noted
         self.counts = counts
         self.desk = desk
         self.phone = phone

@@ -73,6 +73,7 @@ extension Console {
         switch try await change(staff, form) {
         case .goTo(let path): return .redirect(to: path, type: .normal)
         case .again(let page): return writer.again(page, for: staff.reader)
+        case .show(let page): return writer.again(page, for: staff.reader, status: .ok)
         }
     }
 }

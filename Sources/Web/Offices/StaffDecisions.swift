@@ -9,6 +9,21 @@ extension EnterMunicipalDate: StaffDecision {
     package var resource: Resource { .place(municipality) }
 }
 
+extension WithdrawMunicipalDate: StaffDecision {
+    package static var permission: Permission? { .enterDates }
+    package var resource: Resource { .place(municipality) }
+}
+
+extension WriteLocalNote: StaffDecision {
+    package static var permission: Permission? { .editLocalNotes }
+    package var resource: Resource { .place(municipality) }
+}
+
+extension WithdrawLocalNote: StaffDecision {
+    package static var permission: Permission? { .editLocalNotes }
+    package var resource: Resource { .place(municipality) }
+}
+
 extension IssueLink: StaffDecision {
     package static var permission: Permission? { .issueLinks }
     package var resource: Resource { .place(municipality) }

@@ -55,6 +55,7 @@ extension Residents {
         switch try await change(family, form) {
         case .goTo(let path): return .redirect(to: path, type: .normal)
         case .again(let page): return writer.again(page, for: family.reader)
+        case .show(let page): return writer.again(page, for: family.reader, status: .ok)
         }
     }
 
@@ -70,12 +71,16 @@ enum Answer {
     case goTo(String)
     /// Something is missing or wrong: the form again.
     case again(any WebPage)
+    /// Nothing is done yet: a look at what would be.
+    case show(any WebPage)
 }
 
 extension PageWriter {
-    func again(_ page: any WebPage, for reader: Reader) -> Response {
+    func again(
+        _ page: any WebPage, for reader: Reader, status: HTTPResponse.Status = .unprocessableContent
+    ) -> Response {
         func write<Shown: WebPage>(_ page: Shown) -> Response {
-            response(page, for: reader, status: .unprocessableContent)
+            response(page, for: reader, status: status)
         }
         return write(page)
     }

@@ -2,6 +2,7 @@ import Calendar
 import EventModel
 import Events
 import Foundation
+import Places
 import Support
 import Testing
 
@@ -16,8 +17,8 @@ struct WhyTests {
         try await TestInstallation(
             Families.family(1, born: [born]) + [
                 ContentComposed(
-                    content: Example.content, entries: ["vac_2m"], language: .japanese, catalogue: "2026-11-01",
-                    messages: "[]"),
+                    content: Example.content, entries: ["vac_2m"], language: .japanese,
+                    notedBy: [MunicipalityCode("141003")!], catalogue: "2026-11-01", messages: "[]"),
                 DeliveryRequested(
                     batch: Example.batch, day: Example.today, content: Example.content, entries: ["vac_2m"],
                     retryKey: "2f1d8c7e-4b1a-4c0e-9c51-5d1f7e6a0001",
@@ -47,7 +48,7 @@ struct WhyTests {
         let record = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
         for (name, value) in [
             ("message", "\(Example.batch)"), ("day", "2026-11-22"), ("entry", "vac_2m"),
-            ("rule", "お子さまの生年月日から2か月になる3日前"), ("municipality", "横浜市中区"), ("office", "神奈川県"),
+            ("rule", "お子さまの生年月日から2か月になる3日前"), ("municipality", "横浜市中区"), ("office", "神奈川県"), ("note by", "横浜市"),
             ("catalogue", "2026-11-01"), ("language", "ja"), ("content", "\(Example.content)"),
             ("requested at", "2026-11-22T09:00:00+09:00"), ("retry key", "2f1d8c7e-4b1a-4c0e-9c51-5d1f7e6a0001"),
             ("outcome", "accepted"), ("x-line-request-id", "5e7c3a10-0002"),

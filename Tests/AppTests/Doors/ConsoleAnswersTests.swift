@@ -42,6 +42,30 @@ struct ConsoleAnswersTests {
         }
     }
 
+    @Test(
+        "what an office says beside a message is under its name in the preview, and nowhere in force before it is kept")
+    func noted() async throws {
+        let app = try await TestInstallation()
+        let words = LocalWords(japanese: "いち", easyJapanese: "に", english: "three")
+        let note = LocalNote(municipality: MunicipalityCode("141097")!, words: words)
+        let names: [Language: String] = [
+            .japanese: "横浜市港北区から", .easyJapanese: "横浜市(よこはまし)港北区(こうほくく)から", .english: "From Kohoku, Yokohama",
+        ]
+        for language in Language.allCases {
+            let message = try await app.installation.consoleAnswers.noted("vac_2m", note, language)
+            let texts = message.map(Self.texts) ?? []
+            #expect(texts.contains(names[language]!) && texts.contains(words[language]))
+        }
+        #expect(try await app.installation.schedule().notes.isEmpty)
+        try await app.record([
+            LocalNoteWritten(
+                municipality: .kanagawa, entry: "vac_2m", japanese: "県", easyJapanese: "けん", english: "pref")
+        ])
+        let schedule = try await app.installation.schedule()
+        #expect(schedule.notes.own(of: .kanagawa, on: "vac_2m")?.words.english == "pref")
+        #expect(schedule.placeName(.kanagawa, .english) == "Kanagawa Prefecture")
+    }
+
     @Test("a made-up family's phone shows what the plan of such a family sends, in each language")
     func phone() async throws {
         let app = try await TestInstallation()

@@ -11,13 +11,7 @@ import Testing
 
 @Suite("What a family is shown of its own")
 struct FamilyReadingTests {
-    private func reading(_ town: Town) -> FamilyReading {
-        let catalogue = town.catalogue
-        return FamilyReading(log: town.log, tables: town.tables.store, projector: town.projector) {
-            StageSchedule(
-                catalogue: catalogue.value, municipalities: [Example.nakaWard], within: { [$0, .kanagawa] })
-        }
-    }
+    private func reading(_ town: Town) -> FamilyReading { town.reading }
 
     @Test("every message it received, with the words as they were sent, its children and the reason")
     func received() async throws {

@@ -18,7 +18,7 @@ struct StageMessageTests {
 
     init() throws {
         catalogue = try StageCatalogue.builtIn()
-        messages = StageMessages(catalogue)
+        messages = StageMessages(Town.schedule(catalogue, [], LocalNotes()))
     }
 
     @Test("every entry keeps LINE's limits in every language", arguments: Language.allCases)

@@ -4,6 +4,7 @@ import EventModel
 import EventStore
 import Events
 import Foundation
+import Households
 import LINE
 import Logging
 import Places
@@ -23,10 +24,10 @@ struct Town: Sendable {
     let projector: Projector
     let line: SmallLINE
     private let client: LINEClient
-    let catalogue = Mutexed(Town.hearingAndLeave)
+    let catalogue: Mutexed<StageCatalogue> = Mutexed(Town.hearingAndLeave)
 
     /// Two entries: on the 2nd day after birth (`birth_hearing`) and on the 4th (`birth_papa`), sent for six days more.
-    static let hearingAndLeave = catalogue("birth_hearing", "birth_papa")
+    static let hearingAndLeave: StageCatalogue = catalogue("birth_hearing", "birth_papa")
 
     static func catalogue(_ keys: String...) -> StageCatalogue {
         let all = try! StageCatalogue.builtIn()
@@ -65,13 +66,16 @@ struct Town: Sendable {
     }
 
     /// A family that registered ten days ago, with a child born so many days ago.
-    func register(_ number: Int, bornDaysAgo days: Int, language: Language = .japanese) async throws {
+    func register(
+        _ number: Int, bornDaysAgo days: Int, language: Language = .japanese,
+        in home: MunicipalityCode = Example.nakaWard
+    ) async throws {
         let (household, born) = (Self.household(number), today.adding(days: -days))
         try await record(
             HouseholdFollowed(household: household, lineUser: .known(Self.user(number)), at: world.now),
             LanguageChosen(household: household, language: language),
             ResidenceRecorded(
-                household: household, municipality: Example.nakaWard, way: .chosen, postalCode: nil, on: born),
+                household: household, municipality: home, way: .chosen, postalCode: nil, on: born),
             ChildRegistered(household: household, child: Example.first, born: .known(born), on: born),
             HouseholdRegistered(household: household, on: min(born, today.adding(days: -10))))
     }
@@ -83,16 +87,46 @@ struct Town: Sendable {
     @discardableResult
     func run() async throws -> SendDueMessages.Summary { try await sending.run(now: now) }
 
-    var sending: SendDueMessages {
-        let catalogue = catalogue
+    var sending: SendDueMessages { sending(before: {}) }
+
+    /// - Parameter before: done each time before what offices have entered is read.
+    func sending(before: @escaping @Sendable () async throws -> Void) -> SendDueMessages {
+        let (catalogue, log) = (catalogue, log)
         return SendDueMessages(
             log: log, projector: projector, line: client,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
             schedule: {
-                StageSchedule(
-                    catalogue: catalogue.value, municipalities: [Example.nakaWard],
-                    within: { [$0, .kanagawa] })
+                try await before()
+                return try await Self.schedule(catalogue.value, log)
             })
+    }
+
+    static let gazetteer = try! Gazetteer.load()
+
+    /// With what offices have entered up to now.
+    static func schedule(_ catalogue: StageCatalogue, _ log: Log) async throws -> StageSchedule {
+        let page = Page<any Event>()
+        let query = Query([Query.Item(tags: [MunicipalDateSet.all]), Query.Item(tags: [LocalNoteWritten.all])])
+        try await log.read(query) { page.append($0.event) }
+        let facts = page.take()
+        return schedule(catalogue, facts, LocalNotes(facts))
+    }
+
+    static func schedule(
+        _ catalogue: StageCatalogue, _ facts: [any Event], _ notes: LocalNotes
+    ) -> StageSchedule {
+        StageSchedule(
+            catalogue: catalogue, dates: MunicipalDates(facts), notes: notes,
+            municipalities: gazetteer.all.filter(\.isResidence).map(\.code), within: { gazetteer.codes(upFrom: $0) },
+            placeName: { gazetteer.name(of: $0, in: $1) })
+    }
+
+    /// What families are shown of their own.
+    var reading: FamilyReading {
+        let (catalogue, log) = (catalogue, log)
+        return FamilyReading(log: log, tables: tables.store, projector: projector) {
+            try await Self.schedule(catalogue.value, log)
+        }
     }
 
     func facts<Fact: Event>(_ type: Fact.Type) async throws -> [Fact] {

@@ -18,8 +18,8 @@ extension Example {
 
     package static let delivery: [any Event] = [
         ContentComposed(
-            content: content, entries: ["imm_2m_start"], language: .japanese, catalogue: "2026-11-01",
-            messages: #"[{"type":"text","text":"予防接種がはじまります"}]"#),
+            content: content, entries: ["imm_2m_start"], language: .japanese, notedBy: [nakaWard],
+            catalogue: "2026-11-01", messages: #"[{"type":"text","text":"予防接種がはじまります"}]"#),
         DeliveryRequested(
             batch: batch, day: today, content: content, entries: ["imm_2m_start"],
             retryKey: "2f1d8c7e-4b1a-4c0e-9c51-5d1f7e6a0001",
@@ -36,6 +36,11 @@ extension Example {
         DayClosed(day: today, at: at + 200),
         MunicipalDateSet(
             municipality: nakaWard, deadline: "nursery_april", date: today.adding(days: 20), source: "広報 2026年10月号"),
+        MunicipalDateWithdrawn(municipality: nakaWard, deadline: "nursery_april", date: today.adding(days: 20)),
+        LocalNoteWritten(
+            municipality: nakaWard, entry: "imm_2m_start", japanese: "予診票は区役所2階でお渡しします。",
+            easyJapanese: "書(か)く 紙(かみ)は 区役所(くやくしょ)の 2階(かい)に あります。", english: "Forms are at the ward office."),
+        LocalNoteWithdrawn(municipality: nakaWard, entry: "imm_2m_start"),
     ]
 
     package static let office: [any Event] = [

@@ -43,6 +43,8 @@ struct ConsoleRoute: Sendable, CustomTestStringConvertible {
             Self("GET", "/console/dates", [.enterDates]), Self("GET", "/console/dates/:place", [.enterDates]),
             Self("POST", "/console/dates/:place", [.enterDates]),
             Self("GET", "/console/notes", [.editLocalNotes]), Self("GET", "/console/notes/:entry", [.editLocalNotes]),
+            Self("GET", "/console/notes/:entry/:place", [.editLocalNotes]),
+            Self("POST", "/console/notes/:entry/:place", [.editLocalNotes]),
             Self("GET", "/console/preview", [.previewPhone]),
             Self("GET", "/console/operations", [.readOperationLog]),
             Self("POST", "/console/operations/file", [.readOperationLog, .exportOperationLog]),

@@ -84,7 +84,12 @@ extension ConsoleAnswers {
                 received: { household in
                     try await tables.store.read { try DeliveryHistory.received(by: household, in: $0) }
                 }, rule: { "rule of \($0.key)" }),
-            phone: { family, day in Self.phone(of: family, day, gazetteer) }, catalogue: try StageCatalogue.builtIn())
+            phone: { family, day in Self.phone(of: family, day, gazetteer) },
+            noted: { entry, note, language in
+                let text = "\(entry) \(note.municipality): \(note.words[language])"
+                let body = FlexBox(.vertical, [.text(FlexText(text))])
+                return .flex(altText: "1", .bubble(FlexBubble(body: body)))
+            }, catalogue: try StageCatalogue.builtIn())
     }
 
     /// One card that says for whom it is drawn, on the day and nine days after it.
@@ -108,7 +113,8 @@ extension ConsoleAnswers {
             counts: { ReportTable(title: $0.subject.rawValue, dimensions: ["municipality"], measures: [], rows: []) },
             desk: Desk(
                 numbered: { _ in nil }, recovered: { _ in nil }, received: { _ in [] }, rule: { $0.key }),
-            phone: { _, _ in PhoneYear(today: [], coming: []) }, catalogue: try StageCatalogue.builtIn())
+            phone: { _, _ in PhoneYear(today: [], coming: []) }, noted: { _, _, _ in nil },
+            catalogue: try StageCatalogue.builtIn())
     }
 }
 

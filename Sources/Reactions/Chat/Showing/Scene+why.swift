@@ -2,6 +2,7 @@ package import Delivery
 package import Events
 import Households
 import LINE
+package import Places
 
 /// Why a family was sent a message.
 package struct MessageReason: Sendable {
@@ -9,9 +10,12 @@ package struct MessageReason: Sendable {
     package let entry: StageEntry?
     /// The children whom it concerned; none when it was about the household.
     package let children: [ChildNumber]
+    /// The municipality whose words were beside it.
+    package let notedBy: MunicipalityCode?
 
-    package init(entry: StageEntry?, children: [ChildNumber]) {
+    package init(entry: StageEntry?, children: [ChildNumber], notedBy: MunicipalityCode? = nil) {
         self.entry = entry
+        self.notedBy = notedBy
         self.children = children
     }
 }
@@ -39,6 +43,10 @@ extension Scene {
         ]
         rows += data(of: reason.children, for: entry)
         rows.append(Card.Row(caption: say(Texts.office), text: say(Texts.kanagawa)))
+        if let author = reason.notedBy {
+            let name = atlas.gazetteer.name(of: author, in: family.language)
+            rows.append(Card.Row(caption: say(Texts.notedBy), text: name))
+        }
         let mute = button(Texts.mute, .topic(entry.topic, wanted: false))
         let card = Card(
             title: say(Texts.title), lead: nil, rows: rows, note: say(Texts.howToMute(entry.topic)), footer: mute)

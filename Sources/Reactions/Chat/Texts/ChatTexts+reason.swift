@@ -12,6 +12,7 @@ extension ChatTexts {
         static let due = Words("使った情報：出産予定日", easy: "使(つか)った 情報(じょうほう)：予定日(よていび)", en: "Data used: due date")
         static let office = Words("配信元", easy: "送(おく)った ところ", en: "Sent by")
         static let kanagawa = Words("神奈川県", easy: "神奈川県(かながわけん)", en: "Kanagawa Prefecture")
+        static let notedBy = Words("地域の案内を書いた窓口", easy: "地域(ちいき)の ことを 書(か)いた ところ", en: "Local advice by")
         static let mute = Words("この話題を止める", easy: "この話(はなし)は いりません", en: "Stop this topic")
         static let notKnown = Words(
             "このお知らせが届いた記録は見つかりませんでした。",

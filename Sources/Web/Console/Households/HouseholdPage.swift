@@ -56,6 +56,8 @@ struct HouseholdPage: ConsolePage {
         let title: String
         let rule: String?
         let children: [String]
+        /// The office whose words are beside it.
+        let notedBy: String?
     }
 
     /// What the page is written from besides the household.
@@ -154,7 +156,8 @@ extension HouseholdPage.Message {
             let entry = source.catalogue[part.entry]
             return HouseholdPage.Part(
                 title: part.texts.count > 1 ? part.texts[1] : entry?.words.japanese.title ?? part.entry,
-                rule: entry.map(source.rule), children: part.children.map(\.description))
+                rule: entry.map(source.rule), children: part.children.map(\.description),
+                notedBy: part.notedBy.flatMap { source.gazetteer[$0]?.fullName })
         }
     }
 }

@@ -1,6 +1,7 @@
 import Delivery
 import Events
 import Households
+import Places
 
 /// The stage catalogue: every message that families get as their children grow.
 struct NotesPage: ConsolePage {
@@ -21,18 +22,22 @@ struct NotesPage: ConsolePage {
         let rule: String
         let topic: String
         let isMunicipal: Bool
+        /// How many places say something beside it; nil for none.
+        let notes: Int?
     }
 
-    init(_ catalogue: StageCatalogue, rule: (StageEntry) -> String) {
+    init(_ catalogue: StageCatalogue, rule: (StageEntry) -> String, notes: (StageEntry) -> Int) {
         stages = StageEntry.Stage.allCases.compactMap { stage in
             let entries = catalogue.entries.filter { $0.stage == stage }
             guard !entries.isEmpty else { return nil }
             return Stage(
                 name: stage.rawValue,
                 lines: entries.map { entry in
-                    Line(
+                    let count = notes(entry)
+                    return Line(
                         path: "/console/notes/\(entry.key)", title: entry.words.japanese.title, rule: rule(entry),
-                        topic: entry.topic.words[.japanese], isMunicipal: entry.needsMunicipality)
+                        topic: entry.topic.words[.japanese], isMunicipal: entry.needsMunicipality,
+                        notes: count == 0 ? nil : count)
                 })
         }
         count = catalogue.entries.count
@@ -40,7 +45,7 @@ struct NotesPage: ConsolePage {
     }
 }
 
-/// One message with its words in every language, and what they rest on.
+/// One message with its words in every language, what they rest on, and what each place says beside it.
 struct NotePage: ConsolePage {
     static let template = "console.note"
     static let room = ConsoleRoom.notes
@@ -52,6 +57,19 @@ struct NotePage: ConsolePage {
     let source: String
     let sourceAddress: String?
     let note: String?
+    let places: [Place]
+    let isSaved: Bool
+    let isWithdrawn: Bool
+
+    /// What families in a place are told besides.
+    struct Place: Sendable {
+        let name: String
+        let path: String
+        /// The Japanese words; nil where nobody says anything.
+        let words: String?
+        /// Whose they are, where not the place's own.
+        let from: String?
+    }
 
     struct Text: Sendable {
         let language: String
@@ -60,7 +78,10 @@ struct NotePage: ConsolePage {
         let body: String
     }
 
-    init(_ entry: StageEntry, rule: (StageEntry) -> String) {
+    init(
+        _ entry: StageEntry, rule: (StageEntry) -> String, _ places: [Municipality], _ board: NoteBoard,
+        in gazetteer: Gazetteer, isSaved: Bool = false, isWithdrawn: Bool = false
+    ) {
         heading = entry.words.japanese.title
         key = entry.key
         self.rule = rule(entry)
@@ -72,5 +93,14 @@ struct NotePage: ConsolePage {
         source = entry.source.name
         sourceAddress = entry.source.url
         note = entry.note
+        self.places = places.map { place in
+            let held = board.holding(place.code, entry, in: gazetteer)
+            return Place(
+                name: place.fullName, path: NoteSpot(entry: entry, place: place).path,
+                words: held?.words.japanese,
+                from: held.flatMap { $0.municipality == place.code ? nil : gazetteer[$0.municipality]?.fullName })
+        }
+        self.isSaved = isSaved
+        self.isWithdrawn = isWithdrawn
     }
 }

@@ -90,7 +90,10 @@ struct CalendarFeedPages: Sendable {
 
     /// The day on which something falls due, and where something is lost after it, its last day.
     private func entries(of item: PlanItem, _ household: HouseholdID, _ say: Speech) -> [ICalendar.Entry] {
-        let text = "\(item.body)\n\(say("home.source")): \(item.source.name)"
+        let note = item.note.map {
+            "\n\(say("messages.advice"))\($0.place(in: say.language))\n\($0.words[say.language])"
+        }
+        let text = "\(item.body)\(note ?? "")\n\(say("home.source")): \(item.source.name)"
         var entries = [
             ICalendar.Entry(
                 uid: Self.uid(item.identity, household), day: item.date, summary: item.title, text: text)

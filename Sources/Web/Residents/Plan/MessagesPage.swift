@@ -2,6 +2,7 @@ import Calendar
 import Delivery
 import Events
 import Households
+import Places
 import Projections
 
 /// Every message that a family received, with why it did.
@@ -25,11 +26,13 @@ struct MessagesPage: WebPage {
         let topicName: String?
         let isMuted: Bool
         let source: String?
+        /// The office whose words are beside it.
+        let notedBy: String?
         /// Which children's dates the rule used: `1`, `2`; none where it was about the household.
         let children: [String]
     }
 
-    init(_ visit: FamilyVisit, received: [ReceivedMessage], catalogue: StageCatalogue) {
+    init(_ visit: FamilyVisit, received: [ReceivedMessage], catalogue: StageCatalogue, in gazetteer: Gazetteer) {
         messages = received.map { message in
             Message(
                 day: Day(message.day, in: visit.language), isUncertain: message.outcome == .unknown,
@@ -40,7 +43,9 @@ struct MessagesPage: WebPage {
                         texts: Array(part.texts.dropFirst(2)), topic: entry?.topic.words[visit.language],
                         topicName: entry?.topic.rawValue,
                         isMuted: entry.map { !visit.family.topics.contains($0.topic) } ?? false,
-                        source: entry?.source.name, children: part.children.map(\.description))
+                        source: entry?.source.name,
+                        notedBy: part.notedBy.map { gazetteer.name(of: $0, in: visit.language) },
+                        children: part.children.map(\.description))
                 })
         }
     }

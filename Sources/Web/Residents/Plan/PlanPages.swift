@@ -2,6 +2,7 @@ import Events
 import Households
 import Hummingbird
 import EventStore
+import Places
 
 /// What is open, what is coming, and what came.
 struct PlanPages: Sendable {
@@ -23,7 +24,8 @@ struct PlanPages: Sendable {
         pages.get("messages") { request, visit in
             try await residents.page(request, visit) { family in
                 MessagesPage(
-                    family, received: try await answers.received(family.household), catalogue: answers.catalogue)
+                    family, received: try await answers.received(family.household), catalogue: answers.catalogue,
+                    in: residents.atlas.gazetteer)
             }
         }
         pages.post("messages/mute") { request, visit in

@@ -78,6 +78,11 @@ package struct EnterMunicipalDate: Decision {
             state.dates[fact.deadline, default: [:]][FiscalYear(containing: fact.date)] = entered
             state.latest[fact.deadline] = entered
         }
+        .on(MunicipalDateWithdrawn.self) { state, fact in
+            let year = FiscalYear(containing: fact.date)
+            if state.dates[fact.deadline]?[year]?.date == fact.date { state.dates[fact.deadline]?[year] = nil }
+            if state.latest[fact.deadline]?.date == fact.date { state.latest[fact.deadline] = nil }
+        }
 
     package var scope: [Tag] { [Tag("municipality", municipality)] }
 

@@ -1,5 +1,6 @@
 package import Calendar
-package import Events
+package import EventModel
+import Events
 package import Places
 
 /// What a date of a municipality means.
@@ -16,9 +17,16 @@ package struct MunicipalDates: Sendable {
 
     package init() {}
 
-    /// The same from facts, oldest first.
-    package init(_ facts: some Sequence<MunicipalDateSet>) {
-        for fact in facts { set(fact.date, as: fact.deadline, of: fact.municipality) }
+    /// The same from facts, oldest first; others than those about dates are passed over.
+    package init(_ facts: some Sequence<any Event>) {
+        for fact in facts {
+            switch fact {
+            case let fact as MunicipalDateSet: set(fact.date, as: fact.deadline, of: fact.municipality)
+            case let fact as MunicipalDateWithdrawn:
+                dates[fact.municipality]?[fact.deadline]?.removeAll { $0 == fact.date }
+            default: break
+            }
+        }
     }
 
     /// Enters a date; it takes the place of the one of the same name and fiscal year.
