@@ -121,7 +121,7 @@ struct DatesTests {
         #expect(dates == ["2026-11-06", "2026-11-13"])
     }
 
-    @Test("of the same date with another source the source is corrected; an emptied date stays")
+    @Test("of the same date with another source the source is corrected")
     func corrections() async throws {
         let town = try await ConsoleSite()
         try await town.visit(Example.hakoneOffice, .author) { browser in
@@ -130,10 +130,64 @@ struct DatesTests {
                     browser, ["date-" + Self.field: "令和8年11月6日", "source-" + Self.field: source])
                 #expect(try await browser.post(Self.path, form).status == 303)
             }
-            let emptied = try await browser.post(Self.path, try await form(browser, ["date-" + Self.field: ""]))
-            #expect(emptied.status == 422 && emptied.text.contains("一度入れた日は消せません"))
         }
         #expect(try await town.facts(MunicipalDateSet.self).map(\.source) == ["広報", "市のウェブページ"])
+    }
+
+    @Test("an emptied date is taken back once what follows was shown, and not before")
+    func erased() async throws {
+        let town = try await ConsoleSite()
+        try await town.visit(Example.hakoneOffice, .author) { browser in
+            let typed = ["date-" + Self.field: "2026-11-06", "source-" + Self.field: "広報"]
+            #expect(try await browser.post(Self.path, try await form(browser, typed)).status == 303)
+            let emptied = try await form(browser, ["date-" + Self.field: ""])
+            for _ in 0..<2 {
+                let asked = try await browser.post(Self.path, emptied)
+                #expect(asked.status == 422 && asked.text.contains("足柄下郡箱根町のご家庭には、この日にもとづくお知らせが送られなくなります"))
+                #expect(try await town.facts(MunicipalDateWithdrawn.self).isEmpty)
+            }
+            let sure = try await sure(browser, emptied)
+            #expect(try await browser.post(Self.path, sure).status == 303)
+            #expect(try await browser.post(Self.path, sure).status == 303, "the same form twice")
+            let gone = try await town.facts(MunicipalDateWithdrawn.self)
+            #expect(gone.map(\.date.description) == ["2026-11-06"] && gone[0].municipality == Example.hakone)
+            #expect(try await browser.get("/console/dates").text.contains("<strong>入力がないところ: 5</strong>"))
+            // A tab from before is told, and can say the date again.
+            let late = try await browser.post(
+                Self.path, emptied.map { ($0.0, $0.0 == "date-" + Self.field ? "2026-11-07" : $0.1) })
+            #expect(late.status == 422 && late.text.contains("ほかの人がこの日を消しました"))
+            #expect(try await browser.post(Self.path, try fields(late)).status == 303)
+        }
+        #expect(try await town.facts(MunicipalDateSet.self).map(\.date.description) == ["2026-11-06", "2026-11-07"])
+    }
+
+    @Test("a date that was changed meanwhile is not taken back, and where a larger place has one that is said")
+    func erasedTogether() async throws {
+        let name = "hoiku_april_first_round"
+        let town = try await ConsoleSite([
+            MunicipalDateSet(
+                municipality: .kanagawa, deadline: name, date: CivilDate(iso: "2026-11-10")!, source: "広報"),
+            MunicipalDateSet(
+                municipality: Example.hakone, deadline: name, date: CivilDate(iso: "2026-11-06")!, source: "広報"),
+        ])
+        try await town.visit(Example.hakoneOffice, .author) { browser in
+            let emptied = try await form(browser, ["date-" + Self.field: ""])
+            let asked = try await browser.post(Self.path, emptied)
+            #expect(asked.text.contains("神奈川県の日（2026年11月10日）が使われます"))
+            let sure = try await sure(browser, emptied)
+            let typed = ["date-" + Self.field: "2026-11-13"]
+            #expect(try await browser.post(Self.path, try await form(browser, typed)).status == 303)
+            let told = try await browser.post(Self.path, sure)
+            #expect(told.status == 422 && told.text.contains("ほかの人が2026年11月13日に変えました"))
+            #expect(try await town.facts(MunicipalDateWithdrawn.self).isEmpty)
+        }
+    }
+
+    /// The form once more from the page that shows what follows.
+    private func sure(_ browser: Browser, _ emptied: [(String, String)]) async throws -> [(String, String)] {
+        let asked = try await browser.post(Self.path, emptied)
+        let seen = try #require(asked.field("erase-" + Self.field))
+        return try fields(asked) + [("erase-" + Self.field, seen)]
     }
 
     @Test("hostile fields are shown back as text, and no date comes of them", arguments: Hostile.texts)

@@ -54,28 +54,44 @@ struct DateBoard: Sendable {
     static func read(
         _ log: Log, of catalogue: StageCatalogue, today: CivilDate, title: (String) -> String?
     ) async throws -> DateBoard {
-        let page = Page<(fact: MunicipalDateSet, on: CivilDate)>()
+        let page = Page<(fact: any Event, on: CivilDate)>()
         try await log.read(Query([Query.Item(tags: [MunicipalDateSet.all])])) { recorded in
-            guard let fact = recorded.event as? MunicipalDateSet else { return }
-            page.append((fact, JapanTime(milliseconds: recorded.recordedAt).date))
+            page.append((recorded.event, JapanTime(milliseconds: recorded.recordedAt).date))
         }
         return DateBoard(slots: slots(of: catalogue, today: today, title: title), page.take())
     }
 
-    init(slots: [Slot], _ facts: [(fact: MunicipalDateSet, on: CivilDate)]) {
+    init(slots: [Slot], _ facts: [(fact: any Event, on: CivilDate)]) {
         self.slots = slots
         var entered: [MunicipalityCode: [Slot: Entered]] = [:]
+        func slot(_ name: String, _ date: CivilDate) -> Slot? {
+            let year = FiscalYear(containing: date)
+            return slots.first { $0.name == name && ($0.year == nil || $0.year == year) }
+        }
         for (fact, day) in facts {
-            let year = FiscalYear(containing: fact.date)
-            guard let slot = slots.first(where: { $0.name == fact.deadline && ($0.year == nil || $0.year == year) })
-            else { continue }
-            entered[fact.municipality, default: [:]][slot] = Entered(date: fact.date, source: fact.source, on: day)
+            switch fact {
+            case let fact as MunicipalDateSet:
+                guard let slot = slot(fact.deadline, fact.date) else { continue }
+                entered[fact.municipality, default: [:]][slot] = Entered(date: fact.date, source: fact.source, on: day)
+            case let fact as MunicipalDateWithdrawn:
+                guard let slot = slot(fact.deadline, fact.date), entered[fact.municipality]?[slot]?.date == fact.date
+                else { continue }
+                entered[fact.municipality]?[slot] = nil
+            default: continue
+            }
         }
         self.entered = entered
     }
 
     /// What the place itself entered.
     func own(_ place: MunicipalityCode, _ slot: Slot) -> Entered? { entered[place]?[slot] }
+
+    /// What would hold there without its own, with whose it is.
+    func beyond(_ place: MunicipalityCode, _ slot: Slot, in gazetteer: Gazetteer) -> (
+        place: MunicipalityCode, entered: Entered
+    )? {
+        gazetteer.codes(upFrom: place).dropFirst().lazy.compactMap { code in own(code, slot).map { (code, $0) } }.first
+    }
 
     /// What holds there: its own, or that of the nearest it lies within, with whose it is.
     func holding(_ place: MunicipalityCode, _ slot: Slot, in gazetteer: Gazetteer) -> (

@@ -78,6 +78,8 @@ struct PlaceDatesPage: ConsolePage {
         /// What holds as long as nothing is entered here, and whose it is.
         let from: String?
         let fault: String?
+        /// What follows when the date is taken back, once that was asked for; asking again does it.
+        let erasing: String?
     }
 
     /// What somebody typed for a date, and what is wrong with it.
@@ -85,6 +87,16 @@ struct PlaceDatesPage: ConsolePage {
         var date: String
         var source: String
         var fault: String?
+        var erasing: String?
+
+        /// Whether the page has to be looked at again.
+        var needsLook: Bool { fault != nil || erasing != nil }
+
+        /// What is not done is not asked for either.
+        mutating func refuse(_ fault: String) {
+            self.fault = fault
+            erasing = nil
+        }
     }
 
     init(
@@ -102,8 +114,8 @@ struct PlaceDatesPage: ConsolePage {
                 enteredOn: own.map { Day($0.on, in: .japanese) },
                 from: other.flatMap { found in
                     gazetteer[found.place].map { "\($0.fullName) \(found.entered.date.words[.japanese])" }
-                }, fault: typed[slot]?.fault)
+                }, fault: typed[slot]?.fault, erasing: typed[slot]?.erasing)
         }
-        hasFaults = typed.values.contains { $0.fault != nil }
+        hasFaults = typed.values.contains(where: \.needsLook)
     }
 }

@@ -28,6 +28,7 @@ extension Console {
         (ExactCountsRead.schema.name, "console-operations.counts-read"),
         (OperationLogExported.schema.name, "console-operations.exported"),
         (MunicipalDateSet.schema.name, "console-operations.date-set"),
+        (MunicipalDateWithdrawn.schema.name, "console-operations.date-withdrawn"),
         (LocalNoteWritten.schema.name, "console-operations.note-written"),
         (LocalNoteWithdrawn.schema.name, "console-operations.note-withdrawn"),
         (RegistrationLinkIssued.schema.name, "console-operations.link-issued"),
