@@ -132,7 +132,7 @@ struct OperationLogTests {
     func csv() async throws {
         let model = try await story()
         try await record(model, by: "operator", OfficeOpened(office: Example.partner, name: "=HYPERLINK(\"x\"),\n1"))
-        let csv = OperationLog.csv(try await lines(model))
+        let csv = OperationLog.csvHeader + OperationLog.csvRows(try await lines(model))
         let rows = csv.components(separatedBy: "\r\n")
         #expect(rows[0] == "position,time,actor,office,kind,about,household,purpose,detail")
         #expect(rows[1].hasSuffix(#"office:partner:kodomo-net,,,"'=HYPERLINK(""x""),"# + "\n1\""))

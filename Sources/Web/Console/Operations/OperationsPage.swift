@@ -1,0 +1,74 @@
+import Calendar
+import Events
+import Offices
+import Projections
+
+/// The operation log, newest first.
+struct OperationsPage: ConsolePage {
+    static let template = "console.operations"
+    static let room = ConsoleRoom.operations
+    let search: OperationSearch
+    let people: [OfficeChoice]
+    let kinds: [OfficeChoice]
+    let offices: [OfficeChoice]
+    let lines: [Line]
+    let hasLines: Bool
+    /// The query of the next page; nil on the last.
+    let older: String?
+    let mayExport: Bool
+
+    struct Line: Sendable {
+        let at: String
+        let who: String
+        let office: String
+        let what: String
+        let about: String
+        let purpose: String
+        let detail: String
+    }
+
+    private static let perPage = 50
+
+    init(_ staff: StaffVisit, _ console: Console, _ search: OperationSearch) async throws {
+        let (today, area) = (staff.today, staff.access.area(for: .readOperationLog))
+        let (all, rows) = try await console.answers.read {
+            (try StaffDirectory.offices(in: $0), try StaffDirectory.staff(on: today, in: $0))
+        }
+        let filter = search.filter(in: area, all.map(\.office))
+        let found = try await console.answers.read {
+            try OperationLog.lines(filter, before: search.before, limit: Self.perPage + 1, in: $0)
+        }
+        let names = Dictionary(rows.map { ($0.staff.actor, $0.name ?? "–") }) { $1 }
+        let places = Dictionary(all.map { ($0.office, $0.name) }) { $1 }
+        func name(_ tag: String) -> String {
+            let office = tag.hasPrefix("office:") ? OfficeID(String(tag.dropFirst("office:".count))) : nil
+            return names[tag] ?? office.flatMap { places[$0] } ?? tag
+        }
+        let terminal = console.words("console-operations.terminal")
+        lines = found.prefix(Self.perPage).map { line in
+            let household = line.household.map { RegistrationNumber(of: $0).description }
+            return Line(
+                at: Console.moment(line.at), who: line.actor == "operator" ? terminal : name(line.actor),
+                office: line.office.map { places[$0] ?? "–" } ?? "–", what: console.operation(line.kind),
+                about: household ?? line.about.map(name) ?? "–", purpose: line.purpose ?? "–",
+                detail: line.detail ?? "–")
+        }
+        hasLines = !found.isEmpty
+        older = found.count > Self.perPage ? search.query(before: found[Self.perPage - 1].position) : nil
+        self.search = search
+        offices = all.filter { area.contains($0.office) }.map {
+            OfficeChoice(id: $0.office.description, name: $0.name, isChosen: $0.office.description == search.office)
+        }
+        let known = rows.filter { $0.postings.on(today).map { area.contains($0.office) } ?? false }
+        people =
+            (area.isEverywhere
+                ? [OfficeChoice(id: "operator", name: terminal, isChosen: search.who == "operator")] : [])
+            + known.map {
+                OfficeChoice(id: $0.staff.actor, name: $0.name ?? "–", isChosen: $0.staff.actor == search.who)
+            }
+        kinds = Console.operationKinds.map {
+            OfficeChoice(id: $0.kind, name: console.words($0.words), isChosen: $0.kind == search.what)
+        }
+        mayExport = staff.access.may(.exportOperationLog)
+    }
+}
