@@ -98,5 +98,6 @@ package struct OperationLogExported: Event {
         Field("rows", \.rows, "how many rows the file has"),
         Field("filter", \.filter, "what was asked for: days, person, kind of fact"),
         build: Self.init)
-    package var tags: [Tag] { [Tag("report", "operation-log")] }
+    package var tags: [Tag] { [Tag("report", Self.report)] }
+    package static let report = "operation-log"
 }

@@ -35,4 +35,72 @@ struct OperationPagesTests {
             #expect(empty.status == 200 && empty.text.hasPrefix("position,") && !empty.text.contains("\n"))
         }
     }
+
+    @Test("purposes and details are words and names, not codes")
+    func words() async throws {
+        let town = try await ConsoleSite()
+        let (staff, day) = (StaffID(ULID(bits: 77)), CivilDate(iso: "2027-04-01")!)
+        let facts: [any Event] = [
+            HouseholdSearched(
+                by: "operator", office: Example.yokohama, means: .registrationNumber, found: nil, purpose: .enquiry),
+            HouseholdViewed(
+                household: Example.family, by: "operator", office: Example.yokohama, purpose: .disclosure,
+                note: .known("x"), what: [.registration, .passport]),
+            MunicipalDateSet(
+                municipality: Example.hakone, deadline: "hoiku_april_first_round", date: day, source: "広報"),
+            LocalNoteWritten(
+                municipality: Example.hakone, entry: "vac_2m", japanese: "a", easyJapanese: "b", english: "c"),
+            StaffInvited(
+                staff: staff, office: Example.yokohama, roles: [.desk, .author], name: .known("港 花子"),
+                signIn: .known("hanako"), until: day, invitation: Example.invitation, expires: 1),
+            StaffPosted(staff: staff, office: Example.hakoneOffice, roles: [], from: day),
+            StaffTermSet(staff: staff, until: day),
+            StaffSignedIn(staff: staff, attempt: Example.attempt, way: .oidc, step: nil, at: 0),
+            RegistrationLinkIssued(
+                source: Example.source, kind: .clinic, name: "みなと 産婦人科", municipality: Example.hakone),
+            OperationLogExported(
+                by: "operator", rows: 12, filter: "the beginning to 2027-04-01, staff.invited, 3 offices"),
+            ExactCountsRead(report: "registrations", by: "operator", purpose: "議会"),
+            MunicipalDateSet(municipality: Example.hakone, deadline: "gone_from_catalogue", date: day, source: "広報"),
+        ]
+        try await town.site.log.append(facts, as: town.site.test.command(by: "operator"))
+        try await town.visit(Example.prefecture, .auditor) { browser in
+            let whole = try await browser.get("/console/operations").text
+            let page = whole.split(separator: "<tbody>").last.map(String.init) ?? ""
+            for words in [
+                "問い合わせへの回答", "登録番号で検索（見つからず）", "開示請求", "登録の状況、子育て支援パスポート",
+                "保育所4月入所・一次申込みの締切日 2027年4月1日", "横浜市 窓口・相談、作成", "箱根町 役割なし（2027年4月1日から）", "2027年4月1日まで",
+                "庁内の認証基盤", "医療機関 みなと 産婦人科", "12件、はじめ〜2027年4月1日、職員の招待、所属3か所", "足柄下郡箱根町", "登録した世帯", "操作記録", "議会",
+                "gone_from_catalogue 2027年4月1日", "港 花子", "サーバーの端末",
+            ] { #expect(page.contains("<td>\(words)</td>"), "\(words)") }
+            let title = try #require(try ConsoleAnswers.empty().catalogue["vac_2m"]).words.japanese.title
+            #expect(page.contains("<td>\(title)</td>"))
+            for code in [
+                "<td>enquiry", "registration-number", "passport</td>", "<td>vac_2m", "hoiku_april", "city:14",
+                "<td>oidc",
+                "<td>clinic", "12 rows", "municipality:", "report:", "source:",
+            ] { #expect(!page.contains(code), "\(code)") }
+        }
+    }
+
+    @Test("a move that is still to come names the office, on one's own page and on the page of who manages staff")
+    func moves() async throws {
+        let town = try await ConsoleSite()
+        let site = town.site
+        let clerk = try await site.placed(Example.yokohama, [.author])
+        try await town.record([
+            StaffPosted(
+                staff: clerk.staff, office: Example.hakoneOffice, roles: [.desk],
+                from: CivilDate(iso: "2027-04-01")!)
+        ])
+        try await site.open { browser in
+            browser.keep(clerk.cookie)
+            let own = try await browser.get("/console/account").text
+            #expect(own.contains("箱根町 窓口・相談") && !own.contains("city:14382"))
+            let manager = try await site.placed(Example.prefecture, [.operator])
+            browser.keep(manager.cookie)
+            let person = try await browser.get("/console/staff/person/\(clerk.staff)").text
+            #expect(person.contains("2027-04-01 箱根町") && !person.contains("city:14382"))
+        }
+    }
 }

@@ -95,8 +95,9 @@ struct LookWords: Sendable {
         case .children: say("console-households.children")
         case .wishes: say("console-households.wishes")
         case .messages: say("console-households.messages")
-        // Not shown at a counter.
-        case .consultations, .passport: part.rawValue
+        // Not shown at a counter, but they stand in the operation log.
+        case .consultations: say("console-operations.parts-consultations")
+        case .passport: say("console-operations.parts-passport")
         }
     }
 }

@@ -25,6 +25,7 @@ extension Console {
         (OfficeClosed.schema.name, "console-operations.office-closed"),
         (HouseholdSearched.schema.name, "console-operations.household-searched"),
         (HouseholdViewed.schema.name, "console-operations.household-viewed"),
+        (HouseholdRead.schema.name, "console-operations.household-read"),
         (ExactCountsRead.schema.name, "console-operations.counts-read"),
         (OperationLogExported.schema.name, "console-operations.exported"),
         (MunicipalDateSet.schema.name, "console-operations.date-set"),

@@ -38,20 +38,15 @@ struct OperationsPage: ConsolePage {
         let found = try await console.answers.read {
             try OperationLog.lines(filter, before: search.before, limit: Self.perPage + 1, in: $0)
         }
-        let names = Dictionary(rows.map { ($0.staff.actor, $0.name ?? "–") }) { $1 }
-        let places = Dictionary(all.map { ($0.office, $0.name) }) { $1 }
-        func name(_ tag: String) -> String {
-            let office = tag.hasPrefix("office:") ? OfficeID(String(tag.dropFirst("office:".count))) : nil
-            return names[tag] ?? office.flatMap { places[$0] } ?? tag
-        }
+        let names = OperationNames(console, all, rows)
         let terminal = console.words("console-operations.terminal")
         lines = found.prefix(Self.perPage).map { line in
             let household = line.household.map { RegistrationNumber(of: $0).description }
             return Line(
-                at: Console.moment(line.at), who: line.actor == "operator" ? terminal : name(line.actor),
-                office: line.office.map { places[$0] ?? "–" } ?? "–", what: console.operation(line.kind),
-                about: household ?? line.about.map(name) ?? "–", purpose: line.purpose ?? "–",
-                detail: line.detail ?? "–")
+                at: Console.moment(line.at), who: names.person(line.actor),
+                office: line.office.map { names.office($0) } ?? "–", what: console.operation(line.kind),
+                about: household ?? line.about.map(names.subject) ?? "–", purpose: names.purpose(of: line) ?? "–",
+                detail: names.detail(of: line) ?? "–")
         }
         hasLines = !found.isEmpty
         older = found.count > Self.perPage ? search.query(before: found[Self.perPage - 1].position) : nil

@@ -10,7 +10,9 @@ struct AccountPages: Sendable {
     func add(to pages: RouterGroup<Visit>) {
         pages.get("account") { request, visit in
             try await console.page(request, visit) { staff in
-                AccountPage(staff, isSaved: request.uri.queryParameters["saved"] != nil)
+                AccountPage(
+                    staff, nextOffice: try await console.nextOffice(of: staff.member, after: staff.today),
+                    isSaved: request.uri.queryParameters["saved"] != nil)
             }
         }
         pages.post("account/password") { request, visit in try await setPassword(request, visit) }
@@ -20,9 +22,11 @@ struct AccountPages: Sendable {
     private func setPassword(_ request: Request, _ visit: Visit) async throws -> Response {
         let staff = try await console.staffVisit(request, visit, in: .account)
         let form = try await Form.read(request, visit, console.cookies)
+        let nextOffice = try await console.nextOffice(of: staff.member, after: staff.today)
         func again(old: TextName? = nil, new: String? = nil) -> Response {
             console.writer.again(
-                AccountPage(staff, oldFault: old.map(console.words), newFault: new), for: staff.reader)
+                AccountPage(staff, nextOffice: nextOffice, oldFault: old.map(console.words), newFault: new),
+                for: staff.reader)
         }
         do {
             guard
@@ -41,6 +45,15 @@ struct AccountPages: Sendable {
         try await console.staff.execute(
             EndStaffSessions(staff: staff.staff, by: staff.access, now: console.staff.now), by: staff.access)
         return console.leave()
+    }
+}
+
+extension Console {
+    /// The name of the office of a move that is still to come.
+    func nextOffice(of member: StaffMember, after day: CivilDate) async throws -> String? {
+        guard let next = member.nextPosting(after: day) else { return nil }
+        let name = try await staff.office(next.office).name
+        return name.isEmpty ? nil : name
     }
 }
 
@@ -70,7 +83,11 @@ struct AccountPage: ConsolePage {
         let roles: String
     }
 
-    init(_ staff: StaffVisit, isSaved: Bool = false, oldFault: String? = nil, newFault: String? = nil) {
+    /// - Parameter nextOffice: the name of the office of a move that is still to come.
+    init(
+        _ staff: StaffVisit, nextOffice: String?, isSaved: Bool = false, oldFault: String? = nil,
+        newFault: String? = nil
+    ) {
         name = staff.member.name ?? ""
         signIn = staff.member.signIn ?? ""
         office = staff.office.name
@@ -80,7 +97,7 @@ struct AccountPage: ConsolePage {
         lastSignedIn = staff.member.lastSignedIn.map(Console.moment) ?? "–"
         next = staff.member.nextPosting(after: staff.today).map { posting in
             Next(
-                from: posting.from.description, office: posting.office.description,
+                from: posting.from.description, office: nextOffice ?? posting.office.description,
                 roles: Role.allCases.filter(posting.roles.contains).map(\.title).joined(separator: "、"))
         }
         hasPassword = staff.member.hasPassword

@@ -28,7 +28,7 @@ struct PersonPage: ConsolePage {
 
     init(
         _ id: StaffID, _ member: StaffMember, _ office: Office, _ visit: StaffVisit, form: ULID, now: JapanTime,
-        isSaved: Bool, fault: String?
+        nextOffice: String?, isSaved: Bool, fault: String?
     ) {
         path = "/console/staff/person/\(id)"
         self.form = form
@@ -43,7 +43,7 @@ struct PersonPage: ConsolePage {
         lastSignedIn = member.lastSignedIn.map(Console.moment) ?? "–"
         isSuspended = member.isSuspended
         hasJoined = member.hasJoined
-        next = member.nextPosting(after: now.date).map { "\($0.from) \($0.office)" }
+        next = member.nextPosting(after: now.date).map { "\($0.from) \(nextOffice ?? $0.office.description)" }
         isOwn = visit.staff == id
         self.isSaved = isSaved
         self.fault = fault

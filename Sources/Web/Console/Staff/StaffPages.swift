@@ -41,8 +41,8 @@ struct StaffPages: Sendable {
         try staff.access.require(.manageStaff, at: posting.office)
         let office = try await console.staff.office(posting.office)
         return PersonPage(
-            id, member, office, staff, form: console.world.freshID(), now: console.staff.now, isSaved: isSaved,
-            fault: fault)
+            id, member, office, staff, form: console.world.freshID(), now: console.staff.now,
+            nextOffice: try await console.nextOffice(of: member, after: staff.today), isSaved: isSaved, fault: fault)
     }
 
     private func invite(_ request: Request, _ visit: Visit) async throws -> Response {
