@@ -2,18 +2,32 @@
 /// quotes.
 ///
 /// Lines end in CRLF or LF. Source: https://www.rfc-editor.org/rfc/rfc4180
-enum CSV {
-    struct Record: Equatable {
+package enum CSV {
+    /// The cells of one row.
+    package struct Record: Equatable, Sendable {
         /// The line on which the record begins, from 1.
-        let line: Int
-        let cells: [String]
+        package let line: Int
+        package let cells: [String]
+    }
+
+    /// The records of a text and what is wrong with its quotation marks, for files that others made.
+    ///
+    /// - Parameter delimiter: what stands between the cells: a comma, a tab or a semicolon.
+    package static func records(
+        of file: TextFile, delimiter: UInt8
+    ) -> (records: [Record], faults: [PlaceFaults.Fault]) {
+        var faults = FaultList()
+        let records = records(of: file, delimiter: delimiter, faults: &faults)
+        return (records, faults.faults)
     }
 
     /// The records of a text; empty lines are passed over, faults are added under the name of the file.
-    static func records(of file: TextFile, faults: inout FaultList) -> [Record] {
+    static func records(
+        of file: TextFile, delimiter: UInt8 = UInt8(ascii: ","), faults: inout FaultList
+    ) -> [Record] {
         var text = file.text
         return text.withUTF8 { bytes in
-            var reader = Reader(file: file.name, bytes: bytes)
+            var reader = Reader(file: file.name, bytes: bytes, delimiter: delimiter)
             while reader.readRecord(&faults) {}
             return reader.records
         }
@@ -22,13 +36,15 @@ enum CSV {
     private struct Reader {
         let file: String
         let bytes: UnsafeBufferPointer<UInt8>
+        let delimiter: UInt8
         var records: [Record] = []
         private var position = 0
         private var line = 1
 
-        init(file: String, bytes: UnsafeBufferPointer<UInt8>) {
+        init(file: String, bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8) {
             self.file = file
             self.bytes = bytes
+            self.delimiter = delimiter
         }
 
         /// Reads up to the end of a line; false at the end of the text.
@@ -36,7 +52,7 @@ enum CSV {
             guard position < bytes.count else { return false }
             let start = line
             var cells: [String] = []
-            repeat { cells.append(readCell(&faults)) } while take(UInt8(ascii: ","))
+            repeat { cells.append(readCell(&faults)) } while take(delimiter)
             _ = take(UInt8(ascii: "\r"))
             if take(UInt8(ascii: "\n")) { line += 1 }
             if cells != [""] { records.append(Record(line: start, cells: cells)) }
@@ -78,7 +94,7 @@ enum CSV {
             if byte == UInt8(ascii: "\r") {
                 return position + 1 == bytes.count || bytes[position + 1] == UInt8(ascii: "\n")
             }
-            return byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n")
+            return byte == delimiter || byte == UInt8(ascii: "\n")
         }
 
         private mutating func take(_ byte: UInt8) -> Bool {

@@ -1,0 +1,93 @@
+import Events
+import Foundation
+
+/// What a column of a list says.
+enum Column: Int, CaseIterable, Sendable {
+    case code, placeCode, ownID, rowNumber, prefecture, city, ward, name, kana, english, commonName, kind
+    case address, town, street, building, postalCode, latitude, longitude, access, parking
+    case telephone, otherContact, `extension`, email, contactName, page, form, contactNote, runBy
+    case capacity, ages, weekdays, start, end, openingTimes, hoursNote, heldOn, frequency, closedDays
+    case temporaryCare, sickChildCare, nursingRoom, diaperTable, hotWater, eating, pramLoan, pramAccess, stepFree
+    case childMinding, foodPantry, takeout, allergy, languages, support, benefit, about, note
+    case startDate, endDate, dateText, venue, meetingPoint, audience, fee, feeNote, application, applyUntil
+    case state, subtitle, schemeSummary, schemeContent, openFrom, openUntil, shownFrom, shownUntil, applyAt
+    case categories, keywords, countedOn
+    case free0, free1, free2, free3, free4, free5
+    case waiting0, waiting1, waiting2, waiting3, waiting4, waiting5
+    case enrolled0, enrolled1, enrolled2, enrolled3, enrolled4, enrolled5
+    /// Known, and without a field of its own.
+    case detail
+}
+
+/// By which names the columns of each kind of list go: the standards' and those of real files, misspellings included.
+///
+/// The table is `Content/columns.tsv`; a municipality's own name is one more word in it.
+package struct ColumnTable: Sendable {
+    struct Known: Sendable {
+        let column: Column
+        let isPersonal: Bool
+        /// As the standard writes it.
+        let name: String
+    }
+
+    private var lists: [DatasetKind: [String: Known]] = [:]
+
+    /// Reads lines of `column, lists, personal, names` separated by tabs, names by ` | `.
+    ///
+    /// A name said of one list holds before one said of all.
+    /// - Throws: every line that is none.
+    init(_ text: String) throws {
+        var faults: [String] = []
+        var general: [(String, Known)] = []
+        let columns = Dictionary(uniqueKeysWithValues: Column.allCases.map { ("\($0)", $0) })
+        for (number, line) in text.split(separator: "\n").enumerated().dropFirst() {
+            let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            guard cells.count == 4, let column = columns[cells[0]] else {
+                faults.append("columns.tsv:\(number + 1): is no line of the four columns")
+                continue
+            }
+            for name in cells[3].components(separatedBy: " | ") {
+                let known = Known(column: column, isPersonal: !cells[2].isEmpty, name: name)
+                guard cells[1] != "*" else {
+                    general.append((Self.folded(name), known))
+                    continue
+                }
+                for list in cells[1].split(separator: ",").compactMap({ DatasetKind(rawValue: String($0)) }) {
+                    if lists[list, default: [:]][Self.folded(name)] == nil {
+                        lists[list, default: [:]][Self.folded(name)] = known
+                    }
+                }
+            }
+        }
+        for kind in DatasetKind.allCases {
+            for (name, known) in general where lists[kind, default: [:]][name] == nil {
+                lists[kind, default: [:]][name] = known
+            }
+        }
+        guard faults.isEmpty else { throw Broken(description: faults.joined(separator: "\n")) }
+    }
+
+    private struct Broken: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    subscript(header: String, list: DatasetKind) -> Known? { lists[list]?[Self.folded(header)] }
+
+    /// What people who look for a header should see: the first names of the list's own columns.
+    func examples(of list: DatasetKind) -> [String] {
+        let wanted: [Column] = [.name, .address, .startDate, .latitude, .telephone]
+        return wanted.compactMap { column in
+            lists[list]?.values.filter { $0.column == column }.map(\.name).min { $0.count < $1.count }
+        }
+    }
+
+    /// One width and case, without the marks that names of columns are punctuated with.
+    static func folded(_ name: String) -> String {
+        let marks = Set("_()[]【】・:.,、。-‐–—/#\"'".unicodeScalars)
+        let composed = name.precomposedStringWithCompatibilityMapping.lowercased()
+        let kept = composed.unicodeScalars.filter {
+            !marks.contains($0) && !$0.properties.isWhitespace && $0 != "\u{FEFF}"
+        }
+        return String(String.UnicodeScalarView(kept))
+    }
+}
