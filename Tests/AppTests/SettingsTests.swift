@@ -8,7 +8,7 @@ struct SettingsTests {
     /// For each setting a value that is not its default.
     private static let others = [
         "store": "sqlite:/srv/log.sqlite", "keys": "file:/srv/keys", "listen": "0.0.0.0:80",
-        "public-url": "https://hagukumi.example", "line.api": "http://127.0.0.1:1",
+        "public-url": "https://hagukumi.example", "proxies": "192.0.2.1, 2001:db8::1", "line.api": "http://127.0.0.1:1",
         "line.data-api": "http://127.0.0.1:2",
         "line.channel-id": "1234567890", "line.channel-secret": "12345678901234567890e1", "line.channel-token": "0x1F",
         "line.login-channels": "1, 2", "line.login-channel-id": "3",
@@ -26,7 +26,8 @@ struct SettingsTests {
 
     private func values(_ settings: Settings) -> [String] {
         [
-            settings.store, settings.keys, "\(settings.host):\(settings.port)", settings.publicURL, settings.lineAPI,
+            settings.store, settings.keys, "\(settings.host):\(settings.port)", settings.publicURL,
+            settings.proxies.joined(separator: ", "), settings.lineAPI,
             settings.lineDataAPI, settings.channelID ?? "", settings.channelSecrets.joined(separator: ","),
             settings.channelToken ?? "", settings.loginChannels.joined(separator: ", "),
             settings.loginChannelID ?? "", settings.loginSecret ?? "", settings.liffID ?? "", settings.lineAccess,
@@ -109,6 +110,7 @@ struct SettingsTests {
     func badValues() async throws {
         let bad = [
             "store": "postgres://x", "keys": "here", "listen": "8080", "public-url": "hagukumi.example",
+            "proxies": "proxy.example",
             "line.api": "https://", "line.data-api": "ftp://x", "line.channel-id": "12a", "line.account": "hagukumi",
             "line.login-channels": "1, x", "line.login-channel-id": "a", "line.liff-id": "3_a", "line.access": "line",
             "line.liff-sdk": "/sdk.js",

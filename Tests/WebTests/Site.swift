@@ -27,6 +27,8 @@ struct Site: Sendable {
     var problem: String?
     /// The address of an identity provider for staff.
     var issuer: String?
+    /// Addresses whose word for the visitor's is taken.
+    var proxies: Set<String> = []
     /// What the console is told; nothing where nil.
     var console: ConsoleAnswers?
 
@@ -48,7 +50,8 @@ struct Site: Sendable {
 
     func doors() throws -> FrontDoors {
         FrontDoors(
-            writer: Self.writer, cookies: cookies, world: world, publicURL: Self.publicURL, log: Self.silent,
+            writer: Self.writer, cookies: cookies, world: world, publicURL: Self.publicURL, proxies: proxies,
+            log: Self.silent,
             residents: Residents(
                 log: log, atlas: Self.atlas, writer: Self.writer, cookies: cookies, world: world,
                 doors: FamilyDoors(log: log, random: { test.world.freshID().bits }), login: login,

@@ -20,7 +20,8 @@ extension Installation {
             liff: settings.liffID.map { FamilyLogin.LIFF(id: $0, script: settings.liffSDK) },
             publicURL: settings.publicURL, takesDemoLinks: takesDemoLinks)
         return FrontDoors(
-            writer: writer, cookies: cookies, world: world.web, publicURL: settings.publicURL, log: logger,
+            writer: writer, cookies: cookies, world: world.web, publicURL: settings.publicURL,
+            proxies: Set(settings.proxies), log: logger,
             residents: Residents(
                 log: log, atlas: atlas, writer: writer, cookies: cookies, world: world.web,
                 doors: familyDoors, login: login, answers: familyAnswers),

@@ -1,4 +1,5 @@
 import Foundation
+import NIOCore
 
 extension Settings {
     package static let entries: [Entry] = [
@@ -10,6 +11,10 @@ extension Settings {
         },
         entry("listen", "127.0.0.1:8080", "where HTTP is served", allowed: "HOST:PORT") { hostAndPort($0) != nil },
         entry("public-url", "http://127.0.0.1:8080", "what links in messages start with", allowed: "a URL", isURL),
+        entry(
+            "proxies", nil, "addresses of the proxies in front, whose X-Forwarded-For is believed",
+            allowed: "IP addresses, separated by commas"
+        ) { !list($0).isEmpty && list($0).allSatisfy(isAddress) },
         entry("line.api", "https://api.line.me", "base of the Messaging API", allowed: "a URL", isURL),
         entry("line.data-api", "https://api-data.line.me", "content up- and download", allowed: "a URL", isURL),
         entry("line.channel-id", nil, "the Messaging API channel", allowed: "digits", isDigits),
@@ -74,6 +79,11 @@ extension Settings {
 
     private static let isDigits: @Sendable (String) -> Bool = { text in
         !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
+
+    /// As the other side of a connection is written: IPv4 or IPv6, without brackets.
+    private static func isAddress(_ text: String) -> Bool {
+        (try? SocketAddress(ipAddress: text, port: 0)) != nil
     }
 
     /// A channel id, a hyphen, and what LINE drew for the app.

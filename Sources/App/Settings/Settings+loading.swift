@@ -46,6 +46,7 @@ extension Settings {
         keys = text("keys")
         (host, port) = Settings.hostAndPort(text("listen")) ?? ("127.0.0.1", 8080)
         publicURL = text("public-url")
+        proxies = list("proxies")
         lineAPI = text("line.api")
         lineDataAPI = text("line.data-api")
         channelID = values["line.channel-id"]

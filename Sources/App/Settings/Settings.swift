@@ -9,6 +9,7 @@ package struct Settings: Sendable {
     package let host: String
     package let port: Int
     package let publicURL: String
+    package let proxies: [String]
     package let lineAPI: String
     package let lineDataAPI: String
     package let channelID: String?

@@ -9,17 +9,20 @@ package struct FrontDoors: Sendable {
     package let world: WebWorld
     package let log: Logger
     private let publicURL: String
+    private let proxies: Set<String>
     private let residents: Residents
     private let console: Console
 
+    /// - Parameter proxies: addresses of the proxies in front, which say who the visitor is.
     package init(
-        writer: PageWriter, cookies: SessionCookies, world: WebWorld, publicURL: String, log: Logger,
-        residents: Residents, console: Console
+        writer: PageWriter, cookies: SessionCookies, world: WebWorld, publicURL: String, proxies: Set<String>,
+        log: Logger, residents: Residents, console: Console
     ) {
         self.writer = writer
         self.cookies = cookies
         self.world = world
         self.publicURL = publicURL
+        self.proxies = proxies
         self.log = log
         self.residents = residents
         self.console = console
@@ -46,6 +49,7 @@ package struct FrontDoors: Sendable {
 
     /// What every answer goes through, errors too.
     func addMiddleware(to router: Router<Visit>) {
+        router.add(middleware: VisitorAddress(proxies: proxies))
         router.add(middleware: SafeHeaders(publicURL: publicURL))
         router.add(middleware: RememberLanguage())
         router.add(middleware: TroublePages(writer: writer, world: world, log: log))

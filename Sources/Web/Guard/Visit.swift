@@ -4,8 +4,8 @@ import NIOCore
 /// One request to a page: where it came from, and who stands behind it once that is known.
 package struct Visit: RequestContext {
     package var coreContext: CoreRequestContextStorage
-    /// The address of the other side of the connection, without its port; a proxy's behind a proxy.
-    package let address: String
+    /// The visitor's address, without its port: the other side of the connection, or whom a proxy of ours names.
+    package var address: String
     /// The session that came with the request, opened by `Sessions`; nobody has looked yet whether it still holds.
     package var session: Session?
 
