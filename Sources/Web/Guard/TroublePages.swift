@@ -63,7 +63,8 @@ package struct TroublePages: RouterMiddleware {
         if let cause { about["error"] = "\(cause)" }
         log.log(level: cause == nil ? .info : .error, "page not shown: \(trouble.name)", metadata: about)
         let door = FrontDoor(path: request.uri.path)
-        let reader = Reader(language: ReaderLanguage.told(by: request), door: door)
+        // The console speaks Japanese alone.
+        let reader = Reader(language: door == .console ? .japanese : ReaderLanguage.told(by: request), door: door)
         let page = TroublePage(
             trouble, reference: reference, door: door, words: writer.texts, language: reader.language)
         var response = writer.response(page, for: reader, status: trouble.status)
