@@ -2,11 +2,13 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run test soak check bench format format-check imports samples clean install
+.PHONY: help run test test-browser soak check bench format format-check imports samples clean install browser
 
 # What the package and the Swift toolchain need from Debian 12.
 PACKAGES := libsqlite3-dev libqrencode-dev pkg-config gcc binutils libc6-dev libstdc++-12-dev libcurl4 libxml2 \
     libncurses6 git ca-certificates tzdata
+# What the tests need besides: a browser with its driver, letters for Japanese, and pip, which brings axe-core.
+BROWSER := chromium chromium-sandbox chromium-driver fonts-noto-cjk python3-pip
 # Without it, going back and forth between build and test compiles Hummingbird again.
 export SWIFT_DETERMINISTIC_HASHING := 1
 # The first build shows its progress; later ones only what is wrong.
@@ -16,12 +18,28 @@ SWIFT_FILES := Sources Events Projections Tools Tests Package.swift
 help: ## What make can do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
 
-install: ## Install the Debian packages that are missing
-	@missing=; for p in $(PACKAGES); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+# Installs those of the packages in $(1) that are missing.
+define installs
+	@missing=; for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
 	if [ -n "$$missing" ]; then echo "Installing$$missing"; \
-	    as=; [ "$$(id -u)" = 0 ] || as=sudo; \
-	    $$as apt-get update -qq; $$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing >/dev/null; fi
+	    as=; [ "$$(id -u)" = 0 ] || as=sudo; $$as apt-get update -qq; \
+	    $$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; fi
+endef
+
+install: ## Install the Debian packages that are missing
+	$(call installs,$(PACKAGES))
 	@command -v swift >/dev/null || { echo "Swift 6.3 is missing: see https://www.swift.org/install/linux/"; exit 1; }
+
+browser: .build/axe/axe.min.js ## Install the browser for the tests, and the rules for accessible pages
+	$(call installs,$(BROWSER))
+
+# axe-core is not in Debian 12; this package of PyPI carries it. Its version and hash stand in the list.
+.build/axe/axe.min.js: Tests/BrowserTests/axe.txt
+	$(call installs,python3-pip)
+	@mkdir -p .build/axe && python3 -m pip download --quiet --disable-pip-version-check --no-deps --require-hashes \
+	    --only-binary :all: --dest .build/axe --requirement $<
+	@python3 -c 'import glob, zipfile; print(zipfile.ZipFile(glob.glob(".build/axe/*.whl")[0]).read(\
+	    "axe_playwright_python/axe.min.js").decode(), end="")' > $@.part && mv $@.part $@
 
 run: install ## Build, start Hagukumi with a LINE simulator, play today, serve until stopped
 	@[ -x .build/debug/hagukumi ] || echo "The first build takes 6 to 8 minutes on two cores; later ones seconds."
@@ -33,10 +51,18 @@ run: install ## Build, start Hagukumi with a LINE simulator, play today, serve u
 # Process crashes now and then (swift-corelibs-foundation #5472).
 TOGETHER := --experimental-maximum-parallelization-width 8
 
-test: install ## Build, and run every test
+# A browser wants a whole core: beside it the other tests would wait too long for their servers.
+IN_BROWSER := swift test --skip-build --disable-xctest --filter BrowserTests
+
+test: install browser ## Build, and run every test
 	@[ -x .build/debug/hagukumi ] || echo "The first build takes 6 to 8 minutes on two cores; later ones seconds."
 	@swift build $(QUIET) --build-tests
-	@swift test --skip-build --disable-xctest $(TOGETHER)
+	@status=0; $(IN_BROWSER) || status=1; \
+	swift test --skip-build --disable-xctest $(TOGETHER) --skip BrowserTests || status=1; exit $$status
+
+test-browser: install browser ## Only what runs in a browser; HAGUKUMI_PICTURES=folder keeps pictures of every page
+	@swift build $(QUIET) --build-tests
+	@$(IN_BROWSER)
 
 soak: install ## Kill the service 200 times while it sends (some minutes)
 	@swift build $(QUIET) --build-tests

@@ -55,7 +55,8 @@ let package = Package(
             "App", ["SQLiteStore", "CQRencode", "Reactions", "Web", "Configuration", "ServiceLifecycle"],
             has: [.copy("Content")]),
         program("hagukumi", ["App", "ArgumentParser"]),
-        program("bench", ["App", "floor", "ArgumentParser"], not: ["floor"]),
+        program("bench", ["App", "Chromium", "floor", "ArgumentParser"], not: ["floor"]),
+        module("Chromium", ["AsyncHTTPClient"], at: "Tools/chromium"),
         program(
             "line-simulator", ["Hummingbird", "AsyncHTTPClient", "ArgumentParser", "Crypto"], has: [.copy("Phone")],
             not: ["README.md"]),
@@ -64,8 +65,9 @@ let package = Package(
         tests("Calendar", ["Calendar"], not: ["Vectors"]), tests("Places", ["Places"]), tests("Events", ["Events"]),
         tests("EventModel", ["EventModel"]), tests("EventStore", ["EventStore"]), tests("Households", ["Households"]),
         tests("Delivery", ["Delivery"]), tests("Projections", ["Projections"]), tests("LINE", ["LINE", "Hummingbird"]),
-        tests("Reactions", ["Reactions", "Hummingbird"]), tests("App", ["App"]), tests("Journeys", ["App"]),
-        tests("Offices", ["Offices"]), tests("Web", ["Web"]),
-        tests("Facilities", ["Facilities", "Crypto"]),
+        tests("Reactions", ["Reactions", "Hummingbird"]), tests("App", ["App"]),
+        module("Programs", ["App"], at: "Tests/Programs"), tests("Journeys", ["Programs"]),
+        tests("Browser", ["Programs", "Chromium"], not: ["axe.txt"]), tests("Offices", ["Offices"]),
+        tests("Web", ["Web"]), tests("Facilities", ["Facilities", "Crypto"]),
         tests("Simulator", ["AsyncHTTPClient", "Crypto"]),
     ])

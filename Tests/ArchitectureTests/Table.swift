@@ -43,17 +43,20 @@ enum Table {
             Room("line-simulator", in: "Tools/line-simulator", imports: [], libraries: Library.ofTheSimulator),
             Room(
                 "bench", in: "Tools/bench",
-                imports: ["App", "floor", "EventStore", "SQLiteStore", "Projections", "Reactions"] + facts + words
-                    + features,
+                imports: ["App", "Chromium", "floor", "EventStore", "SQLiteStore", "Projections", "Reactions"] + facts
+                    + words + features,
                 libraries: [.arguments, .http, .crypto]),
+            // A browser, driven from outside; it knows nothing of us.
+            Room("Chromium", in: "Tools/chromium", imports: [], libraries: [.http]),
             Room("floor", in: "Tools/bench/floor", imports: ["CSQLite"]),
             // Tests stand outside the house and may look at every room of it; this one reads text only.
             Room("Support", in: "Tests/Support", imports: nil, libraries: Library.allCases),
+            Room("Programs", in: "Tests/Programs", imports: ["App", "Calendar"]),
             Room("ArchitectureTests", in: "Tests/ArchitectureTests", imports: ["Support"]),
         ]
         + [
             "Calendar", "Places", "EventModel", "Events", "EventStore", "Households", "Delivery", "Offices",
-            "Facilities", "Projections", "LINE", "Reactions", "Web", "App", "Simulator", "Journeys",
+            "Facilities", "Projections", "LINE", "Reactions", "Web", "App", "Simulator", "Journeys", "Browser",
         ].map { Room($0 + "Tests", in: "Tests/\($0)Tests", imports: nil, libraries: Library.allCases) }
 
     /// Modules of the toolchain, open to everybody.

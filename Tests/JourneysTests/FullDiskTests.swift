@@ -4,6 +4,7 @@ import EventModel
 import EventStore
 import Events
 import Foundation
+import Programs
 import SQLiteStore
 import Testing
 

@@ -6,6 +6,7 @@ import EventStore
 import Events
 import Foundation
 import Places
+import Programs
 import SQLiteStore
 import Support
 import Testing

@@ -1,6 +1,7 @@
 import App
 import Events
 import Foundation
+import Programs
 import Reactions
 import Testing
 

@@ -1,6 +1,7 @@
 import App
 import Calendar
 import Foundation
+import Programs
 import Testing
 
 /// What LINE may answer, or not.

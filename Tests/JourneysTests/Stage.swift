@@ -9,6 +9,7 @@ import Foundation
 import Households
 import NIOCore
 import NIOHTTP1
+import Programs
 import Reactions
 import SQLiteStore
 import Synchronization

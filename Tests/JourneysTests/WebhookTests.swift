@@ -3,6 +3,7 @@ import Calendar
 import EventModel
 import EventStore
 import Foundation
+import Programs
 import Reactions
 import Testing
 

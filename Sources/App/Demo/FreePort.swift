@@ -1,9 +1,9 @@
 import Glibc
 
 /// Ports of this machine on which nobody listens.
-enum FreePort {
+package enum FreePort {
     /// The port if it is free, else one that the system chooses; nil if there is none.
-    static func preferring(_ port: Int) -> Int? {
+    package static func preferring(_ port: Int) -> Int? {
         probe(port) ?? probe(0)
     }
 

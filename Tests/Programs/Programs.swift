@@ -1,19 +1,20 @@
 import App
-import Calendar
-import Foundation
+package import Calendar
+package import Foundation
 import Synchronization
 
 /// `hagukumi serve`, as a process of its own.
-final class Service: @unchecked Sendable {
-    let address: String
+package final class Service: @unchecked Sendable {
+    /// Such as `http://127.0.0.1:8080`.
+    package let address: String
     private let process: Process
     private let later = Mutex("")
 
     /// What it wrote on standard error since it listens.
-    var said: String { later.withLock { $0 } }
+    package var said: String { later.withLock { $0 } }
 
     /// Starts it, and returns once it says that it listens.
-    static func start(now: JapanTime, _ environment: [String: String]) throws -> Service {
+    package static func start(now: JapanTime, _ environment: [String: String]) throws -> Service {
         let process = Process()
         process.executableURL = try ProgramFile.beside("hagukumi")
         process.arguments = ["serve", "--now", now.description]
@@ -47,22 +48,24 @@ final class Service: @unchecked Sendable {
         self.process = process
     }
 
-    func stop() {
+    /// Ends it in good order.
+    package func stop() {
         guard process.isRunning else { return }
         process.terminate()
         process.waitUntilExit()
     }
 
     /// Ends it at once, wherever it is.
-    func kill() {
+    package func kill() {
         Foundation.kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
     }
 }
 
 /// One of the program's other commands.
-enum Program {
-    static func start(_ arguments: [String], _ environment: [String: String]) throws -> Process {
+package enum Program {
+    /// Starts it, and does not wait.
+    package static func start(_ arguments: [String], _ environment: [String: String]) throws -> Process {
         let process = Process()
         process.executableURL = try ProgramFile.beside("hagukumi")
         process.arguments = arguments
@@ -75,7 +78,9 @@ enum Program {
 
     /// - Returns: its exit status, and what it printed.
     @discardableResult
-    static func run(_ arguments: [String], _ environment: [String: String]) throws -> (status: Int32, output: String) {
+    package static func run(
+        _ arguments: [String], _ environment: [String: String]
+    ) throws -> (status: Int32, output: String) {
         let process = Process()
         process.executableURL = try ProgramFile.beside("hagukumi")
         process.arguments = arguments

@@ -1,0 +1,91 @@
+import Chromium
+import Foundation
+
+/// What holds for every page.
+enum PageRule: String, CaseIterable, Sendable {
+    /// axe-core finds no breach of WCAG 2.2 AA, on a phone and on a desk, in light and dark, with everything unfolded.
+    case accessible
+    /// At 320 px, which is a desk's screen at 400 %, nothing has to be moved sideways to be read (WCAG 1.4.10).
+    case narrow
+    /// Tab alone reaches everything, in order, with a focus that can be seen, and comes out again (2.1.1, 2.1.2, 2.4.3,
+    /// 2.4.7).
+    case keyboard
+    /// Less than 60 KB came over the line, without what the browser keeps.
+    case small
+    /// The browser complains of nothing: no script or style that our policy forbids, nothing missing.
+    case silent
+}
+
+/// Looks at a page by all rules.
+struct Inspector: Sendable {
+    let axe: String
+
+    /// axe-core as `make` has put it beside what is built.
+    static func ready() throws -> Inspector {
+        let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(separator: "/")
+        guard let script = try? String(contentsOfFile: root + "/.build/axe/axe.min.js", encoding: .utf8) else {
+            throw Chromium.Missing(description: "axe-core is not there: make axe")
+        }
+        return Inspector(axe: script)
+    }
+
+    /// - Returns: each fault, by the rule that it breaks.
+    func faults(of window: Window) async throws -> [PageRule: [String]] {
+        var faults: [PageRule: [String]] = [:]
+        faults[.silent] = try await complaints(window)
+        faults[.small] = try await weight(window)
+        try await window.use(Screen(1280))
+        faults[.keyboard] = try await KeyboardWalk.faults(of: window)
+        try await window.run("for (const fold of document.querySelectorAll('details')) fold.open = true")
+        try await window.run(axe)
+        for screen in [Screen(360), Screen(360, isDark: true), Screen(1280), Screen(1280, isDark: true)] {
+            try await window.use(screen)
+            faults[.accessible, default: []] += try await breaches(window).map { "\(screen): \($0)" }
+        }
+        faults[.narrow] = try await wideParts(window)
+        return faults
+    }
+
+    /// The same of another language's words, which are longer or shorter and make other lines.
+    func wordFaults(of window: Window) async throws -> [PageRule: [String]] {
+        try await window.run("for (const fold of document.querySelectorAll('details')) fold.open = true")
+        try await window.run(axe)
+        try await window.use(Screen(360))
+        return [.accessible: try await breaches(window), .narrow: try await wideParts(window)]
+    }
+
+    private func breaches(_ window: Window) async throws -> [String] {
+        try await window.later(
+            """
+            const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+            const found = await axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']});
+            const words = (rule, node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary}`;
+            return found.violations.flatMap(rule => rule.nodes.map(node => words(rule, node)));
+            """)
+    }
+
+    private func wideParts(_ window: Window) async throws -> [String] {
+        try await window.use(Screen(320))
+        return try await window.run(
+            """
+            if (document.documentElement.scrollWidth <= 320) return [];
+            const wide = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > 320.5);
+            return ['scrolls sideways: ' + wide.slice(-3).map(e => e.outerHTML.slice(0, 100)).join(' ')];
+            """)
+    }
+
+    /// The style is kept for a year after the first page; a first visit loads both.
+    private func weight(_ window: Window) async throws -> [String] {
+        let bytes: Int = try await window.run(
+            """
+            const loaded = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+            return loaded.reduce((sum, e) => sum + Math.max(e.transferSize, e.encodedBodySize + 300), 0);
+            """)
+        return bytes < 60_000 ? [] : ["\(bytes) bytes"]
+    }
+
+    /// A status that our own page carries is no complaint.
+    private func complaints(_ window: Window) async throws -> [String] {
+        try await window.complaints().filter { !$0.contains("Failed to load resource: the server responded with a") }
+    }
+}
