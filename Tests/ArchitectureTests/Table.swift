@@ -43,8 +43,8 @@ enum Table {
             Room("line-simulator", in: "Tools/line-simulator", imports: [], libraries: Library.ofTheSimulator),
             Room(
                 "bench", in: "Tools/bench",
-                imports: ["App", "Chromium", "floor", "EventStore", "SQLiteStore", "Projections", "Reactions"] + facts
-                    + words + features,
+                imports: ["App", "Chromium", "floor", "EventStore", "SQLiteStore", "Projections", "Reactions", "Web"]
+                    + facts + words + features,
                 libraries: [.arguments, .http, .crypto]),
             // A browser, driven from outside; it knows nothing of us.
             Room("Chromium", in: "Tools/chromium", imports: [], libraries: [.http]),

@@ -45,6 +45,26 @@ enum Child {
         return (process, String(decoding: line, as: UTF8.self))
     }
 
+    /// Starts the service over the log and keys in a directory, at a free port.
+    static func serve(in directory: String, _ environment: [String: String]) throws -> (process: Process, port: Int32) {
+        let own = serviceSettings(in: directory).merging(["HAGUKUMI_LISTEN": "127.0.0.1:0"]) { $1 }
+        let (process, line) = try start(
+            "hagukumi", ["serve"], environment: own.merging(environment) { $1 }, firstLineFrom: true)
+        guard let port = Int32(line.split(separator: ":").last ?? "") else {
+            process.terminate()
+            throw ValidationError("the server said “\(line)”")
+        }
+        return (process, port)
+    }
+
+    /// Where a measurement's log and keys lie.
+    static func serviceSettings(in directory: String) -> [String: String] {
+        [
+            "HAGUKUMI_STORE": "sqlite:\(directory)/log.sqlite", "HAGUKUMI_KEYS": "file:\(directory)/keys",
+            "HAGUKUMI_LOG_LEVEL": "critical",
+        ]
+    }
+
     /// The most memory that this process has had. Source: proc(5), `VmHWM`.
     static func peakMegabytes() -> Int {
         let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""

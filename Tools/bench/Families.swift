@@ -38,18 +38,35 @@ enum Families {
             written += events.count
         }
         while written < count {
-            let events = delivery(to: known) + (0..<50).flatMap { _ in chat(known.randomElement() ?? known[0]) }
+            let events = delivery(toSomeOf: known) + (0..<50).flatMap { _ in chat(known.randomElement() ?? known[0]) }
             try await log.append(events, as: Command(actor: "system", id: freshID()))
             written += events.count
         }
         return written
     }
 
+    /// Writes so many registered households who say nothing and were sent two messages each.
+    ///
+    /// - Returns: all of them.
+    static func write(quiet households: Int, to log: Log) async throws -> [HouseholdID] {
+        var known: [HouseholdID] = []
+        while known.count < households {
+            let families = (0..<min(1_000, households - known.count)).map { _ in registration() }
+            let new = families.map(\.household)
+            let events = families.flatMap(\.events) + delivery(to: new) + delivery(to: new)
+            try await log.append(events, as: Command(actor: "family", id: freshID()))
+            known += new
+        }
+        return known
+    }
+
+    private static func delivery(toSomeOf households: [HouseholdID]) -> [any Event] {
+        delivery(to: (0..<500).map { _ in households.randomElement() ?? households[0] })
+    }
+
     private static func delivery(to households: [HouseholdID]) -> [any Event] {
         let batch = BatchID(freshID())
-        let recipients = (0..<500).map { _ in
-            Recipient(household: households.randomElement() ?? households[0], children: [[ChildNumber(1)]])
-        }
+        let recipients = households.map { Recipient(household: $0, children: [[ChildNumber(1)]]) }
         return [
             DeliveryRequested(
                 batch: batch, day: today, content: ContentID("c0ffee"), entries: ["vac_2m"], retryKey: "\(batch)",
@@ -61,6 +78,11 @@ enum Families {
     private static let today = CivilDate(dayNumber: 20_000)
 
     private static func family() -> [any Event] {
+        let (household, events) = registration()
+        return events + chat(household)
+    }
+
+    private static func registration() -> (household: HouseholdID, events: [any Event]) {
         let household = HouseholdID(freshID())
         var events: [any Event] = [
             HouseholdFollowed(
@@ -81,7 +103,7 @@ enum Families {
             events.append(
                 ChildRegistered(household: household, child: ChildNumber(number), born: .known(born), on: today))
         }
-        return events + chat(household)
+        return (household, events)
     }
 
     /// What was said in the chat on the way: half of all events.

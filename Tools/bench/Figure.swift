@@ -9,6 +9,8 @@ struct Figure: Encodable {
         case perSecond(atLeast: Double)
         /// Floor and ours are seconds then, not counts per second.
         case seconds(atMost: Double)
+        /// Only how long an answer takes.
+        case latency
     }
 
     let what: String
@@ -32,6 +34,7 @@ struct Figure: Encodable {
             case .ratio(let least): (ratio ?? 0) >= least
             case .perSecond(let least): ours >= least
             case .seconds(let most): ours <= most
+            case .latency: true
             }
         guard let p99, let p99Below else { return isFast }
         return isFast && p99 < p99Below
@@ -58,14 +61,16 @@ struct Figure: Encodable {
             case .ratio(let least): "≥ \(least) × floor"
             case .perSecond(let least): "≥ \(Self.count(least))/s"
             case .seconds(let most): String(format: "≤ %.1f s", most)
+            case .latency: ""
             }
         let latency = p99.map { value in
             String(format: "%.1f ms", value) + (floorP99.map { String(format: " (floor %.1f)", $0) } ?? "")
         }
-        let limit = p99Below.map { String(format: ", p99 < %.0f ms", $0) } ?? ""
+        let limit = p99Below.map { String(format: "p99 < %.0f ms", $0) }
+        let bar = [bars, limit].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ", ")
         let cells = [
             what, floor.map(measured) ?? "–", measured(ours),
-            ratio.map { String(format: "%.2f", $0) } ?? "–", bars + limit, latency ?? "–", holds ? "yes" : "**no**",
+            ratio.map { String(format: "%.2f", $0) } ?? "–", bar, latency ?? "–", holds ? "yes" : "**no**",
         ]
         return "| " + cells.joined(separator: " | ") + " |"
     }

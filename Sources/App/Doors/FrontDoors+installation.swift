@@ -3,7 +3,7 @@ import EventStore
 import LINE
 import Places
 import Reactions
-import Web
+package import Web
 
 extension Installation {
     /// The families' pages and the offices' console, over this installation.
@@ -68,7 +68,7 @@ extension Installation {
     }
 
     /// Every server of an installation seals sessions with the same secret of its keyring.
-    func sessionCookies() async throws -> SessionCookies {
+    package func sessionCookies() async throws -> SessionCookies {
         SessionCookies(secret: try await log.keyring.secret(named: "sessions"))
     }
 }

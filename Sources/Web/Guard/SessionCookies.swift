@@ -33,10 +33,15 @@ package struct SessionCookies: Sendable {
     }
 
     package func set(_ session: Session, behind door: FrontDoor, on response: inout Response) throws {
+        let life = Int(Session.Life.of(door).whole / 1_000)
+        set(try value(of: session, behind: door), behind: door, on: &response, maxAge: life)
+    }
+
+    /// What the cookie holds.
+    package func value(of session: Session, behind door: FrontDoor) throws -> String {
         let plain = try JSONEncoder().encode(session)
         let sealed = try AES.GCM.seal(plain, using: sealing, authenticating: Array(door.rawValue.utf8))
-        guard let combined = sealed.combined else { return }
-        set(Base64URL.text(of: combined), behind: door, on: &response, maxAge: Int(Session.Life.of(door).whole / 1_000))
+        return sealed.combined.map { Base64URL.text(of: $0) } ?? ""
     }
 
     package func clear(behind door: FrontDoor, on response: inout Response) {

@@ -36,7 +36,7 @@ static int send_all(int socket, const char *bytes, int length) {
 
 // Reads an answer's head and, if it says so, its body; returns the status, or -1.
 static int read_answer(int socket) {
-    char buffer[4096];
+    char buffer[256 * 1024];
     int used = 0;
     while (used < (int)sizeof buffer - 1) {
         ssize_t got = recv(socket, buffer + used, sizeof buffer - 1 - used, 0);

@@ -1,0 +1,87 @@
+import ArgumentParser
+import Foundation
+
+/// How soon the pages of a whole prefecture's service are answered, and how many of the lightest kind a second.
+struct PagesBench: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pages", abstract: "Families' pages and the console over HTTP, with 1.6 M households.")
+
+    @OptionGroup var options: BenchOptions
+    @Option(help: "How many households the log holds.")
+    var households = Prefecture.households
+
+    func run() async throws { try Figure.show(try Self.figures(options, households: households), options) }
+
+    /// The pages that every family may open, the lightest first.
+    private static let family = [
+        "/r/more", "/r", "/r/coming", "/r/messages", "/r/wishes", "/r/children", "/r/compare?to=141046", "/r/links",
+        "/r/held", "/r/held/file",
+    ]
+    private static let (viewsOfEach, callers) = (600, 4)
+    private static let (lightViews, lightCallers) = (20_000, 64)
+
+    static func figures(
+        _ options: BenchOptions, households: Int = Prefecture.households
+    ) throws -> [Figure] {
+        let directory = try BenchDirectory(in: options.directory)
+        let answer = try Child.output("bench", ["fill-pages", directory.path, "--households", "\(households)"])
+        let visitors = try JSONDecoder().decode(PageVisitors.self, from: Data(answer.utf8))
+        let (server, port) = try Child.serve(in: directory.path, ["HAGUKUMI_PROXIES": "127.0.0.1"])
+        defer {
+            server.terminate()
+            server.waitUntilExit()
+        }
+        let alive = Array(repeating: Load.request("GET /livez", [], ""), count: lightViews)
+        let few = try Load.run(port, callers, Array(alive.prefix(viewsOfEach)))
+        let many = try Load.run(port, lightCallers, alive)
+        let light = try Load.run(port, lightCallers, views(of: family[0], by: visitors.families, lightViews))
+        let families = try family.map { path in
+            try View(path, Load.run(port, callers, views(of: path, by: visitors.families, viewsOfEach)))
+        }
+        let console = try visitors.staff.map { page in
+            try View(page.path, Load.run(port, callers, views(of: page.path, by: page.cookies, viewsOfEach)))
+        }
+        return [
+            Figure(
+                what: "views of the lightest page, \(households) households", floor: many.perSecond,
+                ours: light.perSecond, bar: .perSecond(atLeast: 2_000), p99: light.latencies.quantile(0.99),
+                floorP99: many.latencies.quantile(0.99), p99Below: 50,
+                note:
+                    "Pages: \(lightCallers) visitors at a time for the lightest, \(callers) for the others; the floor "
+                    + "is GET /livez."),
+            figure("families' pages, the slowest", families, few),
+            figure("console's pages, the slowest", console, few),
+        ]
+    }
+
+    /// A page's views, one after the other by different visitors, each from an address of its own.
+    private static func views(of path: String, by cookies: [String], _ count: Int) -> [[UInt8]] {
+        (0..<count).map { view in
+            let address = "10.\(view >> 16 & 255).\(view >> 8 & 255).\(view & 255)"
+            let headers = ["Cookie: \(cookies[view % cookies.count])", "X-Forwarded-For: \(address)"]
+            return Load.request("GET \(path)", headers, "")
+        }
+    }
+
+    private struct View {
+        let path: String
+        let perSecond: Double
+        let p99: Double
+
+        init(_ path: String, _ load: (perSecond: Double, latencies: [Double])) {
+            self.path = path
+            perSecond = load.perSecond
+            p99 = load.latencies.quantile(0.99)
+        }
+    }
+
+    private static func figure(
+        _ what: String, _ views: [View], _ floor: (perSecond: Double, latencies: [Double])
+    ) -> Figure {
+        let list = views.map { String(format: "\($0.path) %.1f ms", $0.p99) }.joined(separator: ", ")
+        return Figure(
+            what: what, floor: floor.perSecond, ours: views.map(\.perSecond).min() ?? 0, bar: .latency,
+            p99: views.map(\.p99).max() ?? 0, floorP99: floor.latencies.quantile(0.99), p99Below: 50,
+            note: "p99 of \(viewsOfEach) views: \(list).")
+    }
+}
