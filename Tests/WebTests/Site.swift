@@ -6,6 +6,7 @@ import EventModel
 import EventStore
 import Events
 import Foundation
+import Households
 import Hummingbird
 import LINE
 import Logging
@@ -89,8 +90,9 @@ struct Site: Sendable {
     private func answers() throws -> FamilyAnswers {
         let catalogue = try StageCatalogue.builtIn()
         let schedule = StageSchedule(
-            catalogue: catalogue, passportLastAge: .eighteen, dates: MunicipalDates(), municipalities: [Self.home],
-            within: { [$0] })
+            catalogue: catalogue, passportLastAge: .eighteen, notes: Self.notes, municipalities: [Self.home],
+            within: { Self.atlas.gazetteer.codes(upFrom: $0) },
+            placeName: { Self.atlas.gazetteer.name(of: $0, in: $1) })
         let test = test
         @Sendable func family(_ household: HouseholdID) -> Family {
             Family(
@@ -114,12 +116,20 @@ struct Site: Sendable {
 
     static let home = MunicipalityCode("141046")!
     static let today = CivilDate(year: 2026, month: 11, day: 22)!
+    /// Its city says something beside what comes when the child is three months old.
+    static let notes: LocalNotes = {
+        var notes = LocalNotes()
+        let words = LocalWords(japanese: "<i>市役所", easyJapanese: "<i>しやくしょ", english: "<i>City hall")
+        notes.set(LocalNote(municipality: MunicipalityCode("141003")!, words: words), on: "vac_3m")
+        return notes
+    }()
     static let received = [
         ReceivedMessage(
             batch: BatchID(ULID(bits: 1)), day: today, requestedAt: 0, outcome: .unknown, language: .japanese,
             parts: [
                 ReceivedMessage.Part(
-                    entry: "vac_2m", children: [ChildNumber(1)], texts: ["予防接種", "予防接種がはじまります", "<b>2か月</b>"])
+                    entry: "vac_2m", children: [ChildNumber(1)], texts: ["予防接種", "予防接種がはじまります", "<b>2か月</b>"],
+                    notedBy: MunicipalityCode("141003"))
             ])
     ]
 

@@ -4,6 +4,7 @@ import EventStore
 import Events
 import Foundation
 import Households
+import Places
 import Support
 import Testing
 
@@ -22,7 +23,8 @@ struct HouseholdSearchTests {
             HouseholdConsented(household: household, version: 1, purposes: [.messages]),
             LossTold(household: household, child: ChildNumber(2)),
             ContentComposed(
-                content: Example.content, entries: ["vac_2m"], language: .japanese, catalogue: "1", messages: "[]"),
+                content: Example.content, entries: ["vac_2m"], language: .japanese, notedBy: [.kanagawa],
+                catalogue: "1", messages: "[]"),
             DeliveryRequested(
                 batch: Example.batch, day: Example.today, content: Example.content, entries: ["vac_2m"], retryKey: "1",
                 recipients: [Recipient(household: household, children: [[ChildNumber(1)]])], at: 1),
@@ -52,7 +54,9 @@ struct HouseholdSearchTests {
             #expect(try await town.facts(HouseholdViewed.self).isEmpty)
             let page = try await browser.get(path)
             #expect(page.status == 200 && page.header("cache-control") == "no-store")
-            for words in [Self.number, "横浜市中区", "3か月", Self.born.words[.japanese], "rule of vac_2m", "届いたお知らせ"] {
+            for words in [
+                Self.number, "横浜市中区", "3か月", Self.born.words[.japanese], "rule of vac_2m", "届いたお知らせ", "地域の補足: 神奈川県",
+            ] {
                 #expect(page.text.contains(words))
             }
             // Neither the lost child nor what was not asked for.

@@ -142,6 +142,8 @@ struct FamilyDoorPagesTests {
                 first.header("cache-control") == "no-store" && first.header("x-robots-tag")?.contains("noindex") == true
             )
             #expect(first.header("set-cookie") == nil)
+            let unfolded = first.text.replacing("\r\n ", with: "")
+            #expect(unfolded.contains("地域の案内: 横浜市\\n<i>市役所\\n"), "what its office says is with it")
             #expect(first.text.contains("BEGIN:VEVENT") && !first.text.contains(families.household.description))
             for line in first.text.components(separatedBy: "\r\n") { #expect(line.utf8.count <= 75) }
             site.test.world.advance(milliseconds: 60_000)

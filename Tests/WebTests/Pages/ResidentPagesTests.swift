@@ -68,6 +68,22 @@ struct ResidentPagesTests {
         }
     }
 
+    @Test("what the family's office says is beside the message it belongs to, under its name, in the reader's language")
+    func notes() async throws {
+        try await visiting { browser in
+            for (language, words) in [
+                (Language.japanese, "地域の案内: 横浜市</strong><br>&lt;i&gt;市役所<"),
+                (.easyJapanese, "横浜市(よこはまし)</strong><br>&lt;i&gt;しやくしょ<"),
+                (.english, "Local advice: Yokohama</strong><br>&lt;i&gt;City hall<"),
+            ] {
+                let page = try await browser.get("/r/coming?lang=" + language.rawValue).text
+                #expect(page.components(separatedBy: words).count == 2, "\(language)")
+            }
+            let why = try await browser.get("/r/messages?lang=ja").text
+            #expect(why.contains("<dt>地域の案内を書いた窓口</dt><dd>横浜市</dd>"))
+        }
+    }
+
     @Test("a message says why it came and can be muted from there; what LINE did not confirm is said so")
     func mute() async throws {
         try await visiting { browser in

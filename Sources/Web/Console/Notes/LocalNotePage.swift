@@ -25,13 +25,18 @@ struct LocalNotePage: ConsolePage {
     let writtenOn: Day?
     /// Whether there is one that can be taken back.
     let isWritten: Bool
-    /// That families get the words of a larger place where this one has none.
-    let beyond: String?
+    /// What a larger place says, and families get where this one says nothing.
+    let beyond: Beyond?
     /// What follows when it is taken back.
     let consequence: String
     let fields: [Field]
     let fault: String?
     let hasFaults: Bool
+
+    struct Beyond: Sendable {
+        let about: String
+        let words: String
+    }
 
     struct Field: Sendable {
         /// As the language is stored; names the field in the form.
@@ -64,12 +69,14 @@ struct LocalNotePage: ConsolePage {
         self.seen = seen ?? board.changes(spot.place.code, spot.entry)
         writtenOn = own?.on.map { Day($0, in: .japanese) }
         isWritten = own != nil
-        let larger = board.beyond(spot.place.code, spot.entry, in: gazetteer).flatMap {
-            gazetteer[$0.municipality]?.fullName
+        let larger = board.beyond(spot.place.code, spot.entry, in: gazetteer)
+        let name = larger.flatMap { gazetteer[$0.municipality]?.fullName }
+        beyond = larger.map { note in
+            Beyond(
+                about: console.words("console-notes.beyond", ["place": name ?? ""]), words: note.words.japanese)
         }
-        beyond = larger.map { console.words("console-notes.beyond", ["place": $0]) }
         consequence =
-            larger.map { console.words("console-notes.then-beyond", ["place": $0]) }
+            name.map { console.words("console-notes.then-beyond", ["place": $0]) }
             ?? console.words("console-notes.then-plain")
         let words = typed ?? own?.note.words
         fields = Language.allCases.map { language in

@@ -65,9 +65,9 @@ struct NotePage: ConsolePage {
     struct Place: Sendable {
         let name: String
         let path: String
-        /// The Japanese words; nil where nobody says anything.
+        /// Its own words in Japanese.
         let words: String?
-        /// Whose they are, where not the place's own.
+        /// Whose words are heard there, where it has none.
         let from: String?
     }
 
@@ -97,7 +97,7 @@ struct NotePage: ConsolePage {
             let held = board.holding(place.code, entry, in: gazetteer)
             return Place(
                 name: place.fullName, path: NoteSpot(entry: entry, place: place).path,
-                words: held?.words.japanese,
+                words: board.own(place.code, entry)?.note.words.japanese,
                 from: held.flatMap { $0.municipality == place.code ? nil : gazetteer[$0.municipality]?.fullName })
         }
         self.isSaved = isSaved

@@ -131,7 +131,9 @@ struct LocalNoteTests {
             let page = try await browser.get(Self.path).text
             #expect(page.contains("取り消すと、これから送るお知らせには神奈川県の補足が付くようになります"))
             let yokohama = try await browser.get("/console/notes/vac_2m/141003").text
-            #expect(yokohama.contains("神奈川県の補足があります") && !yokohama.contains("value=\"withdraw\""))
+            #expect(
+                yokohama.contains("神奈川県の補足があります") && yokohama.contains("県の言葉")
+                    && !yokohama.contains("value=\"withdraw\""))
         }
     }
 
