@@ -7,8 +7,8 @@ extension Journeys {
         func rules(_ door: Tour.Door, _ rule: PageRule) async throws {
             let (pages, findings) = try await Tour.of(door)
             #expect(pages.count > 30)
-            let broken = findings.filter { $0.rule == rule }
-            #expect(broken.isEmpty, "\(broken.count):\n\(broken.map(\.description).joined(separator: "\n"))")
+            let broken = findings.filter { $0.rule == rule }.map(\.description)
+            if !broken.isEmpty { Issue.record("\(broken.count) found:\n\(broken.joined(separator: "\n"))") }
         }
     }
 }
