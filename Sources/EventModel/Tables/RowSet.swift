@@ -1,7 +1,7 @@
 /// The rows of one table that a run of facts touches: read when first asked for, written together at the end.
 ///
-/// Used by one projection run at a time. What a handler calls is inlinable, and so compiled for each type of row: called
-/// through the type's witnesses it takes twice as long.
+/// Used by one projection run at a time. What a handler calls is inlinable, and so compiled for each type of row:
+/// called through the type's witnesses it takes twice as long.
 @usableFromInline
 package final class RowSet<R: Row> {
     // An object, so that a row is changed where it stands.

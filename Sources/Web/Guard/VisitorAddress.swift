@@ -18,8 +18,8 @@ struct VisitorAddress: RouterMiddleware {
         return try await next(request, visit)
     }
 
-    /// Each proxy adds whom it spoke with at the end, so the last one that is no proxy of ours is the visitor. What stands
-    /// before it was said by the visitor.
+    /// Each proxy adds whom it spoke with at the end, so the last one that is no proxy of ours is the visitor. What
+    /// stands before it was said by the visitor.
     ///
     /// Source: <https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/X-Forwarded-For>
     private func visitor(of request: Request) -> String? {
