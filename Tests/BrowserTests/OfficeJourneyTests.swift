@@ -80,7 +80,7 @@ extension Journeys {
             try await auditor.press("操作記録")
             try await auditor.fill("何を", "市町村の日程の入力")
             try await auditor.press("探す")
-            try await auditor.sees("箱根 花子", "2026-12-18")
+            try await auditor.sees("箱根 花子", "2026年12月18日")
             try await auditor.take("CSVで取り出す")
             let file = String(decoding: try await auditor.download(named: ".csv"), as: UTF8.self)
             let lines = file.split(whereSeparator: \.isNewline)

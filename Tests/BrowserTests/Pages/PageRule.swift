@@ -24,7 +24,7 @@ struct Inspector: Sendable {
     static func ready() throws -> Inspector {
         let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(separator: "/")
         guard let script = try? String(contentsOfFile: root + "/.build/axe/axe.min.js", encoding: .utf8) else {
-            throw Chromium.Missing(description: "axe-core is not there: make axe")
+            throw Chromium.Missing(description: "axe-core is not there: make browser installs it")
         }
         return Inspector(axe: script)
     }
