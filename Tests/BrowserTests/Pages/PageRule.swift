@@ -53,8 +53,11 @@ struct Inspector: Sendable {
     }
 
     /// The same of another language's words, which are longer or shorter and make other lines.
-    func wordFaults(of window: Window) async throws -> [PageRule: [String]] {
+    ///
+    /// - Parameter isWhole: whether axe-core looks too.
+    func wordFaults(of window: Window, isWhole: Bool) async throws -> [PageRule: [String]] {
         try await window.run("for (const fold of document.querySelectorAll('details')) fold.open = true")
+        guard isWhole else { return [.narrow: try await wideParts(window)] }
         try await window.run(axe)
         try await window.use(Screen(360))
         return [.accessible: try await breaches(window), .narrow: try await wideParts(window)]

@@ -8,8 +8,11 @@ extension Journeys {
     struct RuleTests {
         /// A page, as an address that needs no server.
         private func address(_ body: String) -> String {
-            let page =
-                "<!doctype html><html lang=\"en\"><title>Page</title><body><main><h1>Page</h1>\(body)</main></html>"
+            let page = """
+                <!doctype html><html lang="en"><meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>Page</title><style>:focus { outline: 3px solid blue }</style>
+                <body><main><h1>Page</h1>\(body)</main></html>
+                """
             return "data:text/html;charset=utf-8;base64," + Data(page.utf8).base64EncodedString()
         }
 

@@ -148,8 +148,8 @@ struct ChildCard: Sendable {
         case .expecting(let due):
             (date, field, isExpected, heading) = (due, "due-of-\(number)", true, say("children.expected"))
         case .born(let born):
-            (date, field, isExpected) = (born, "birth-of-\(number)", false)
-            heading = "\(say("children.child")) \(number)"
+            let heading = "\(say("children.child")) \(number)"
+            (date, field, isExpected, self.heading) = (born, "birth-of-\(number)", false, heading)
         case .removed, .lost: (date, field, isExpected, heading) = (nil, "gone-\(number)", false, "")
         }
         day = date.map { Day($0, in: language) }
