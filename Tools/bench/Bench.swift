@@ -10,11 +10,12 @@ struct Bench: AsyncParsableCommand {
 
               bench append                 durable appends of 32 callers
               bench all --json             every figure, for programs
+              bench paint                  how soon pages are there on a slow phone, in Chromium
             """,
         subcommands: [
             All.self, AppendBench.self, BulkBench.self, ReadBench.self, RebuildBench.self, DueBench.self,
-            PagesBench.self, FillPages.self,
-            WebhookBench.self, SendBench.self, Fill.self, CountDue.self, CrashWriter.self,
+            PagesBench.self, FillPages.self, WebhookBench.self, SendBench.self, PaintBench.self, Fill.self,
+            CountDue.self, CrashWriter.self,
         ],
         defaultSubcommand: All.self)
 }

@@ -29,7 +29,8 @@ enum Child {
 
     /// Starts a program and waits for its first line.
     static func start(
-        _ name: String, _ arguments: [String], environment: [String: String] = [:], firstLineFrom error: Bool = false
+        _ name: String, _ arguments: [String], environment: [String: String] = [:], firstLineFrom error: Bool = false,
+        isQuiet: Bool = false
     ) throws -> (process: Process, line: String) {
         let process = Process()
         process.executableURL = directory.appendingPathComponent(name)
@@ -37,6 +38,7 @@ enum Child {
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         let pipe = Pipe()
         if error { process.standardError = pipe } else { process.standardOutput = pipe }
+        if isQuiet { process.standardError = FileHandle.nullDevice }
         try process.run()
         var line: [UInt8] = []
         while let byte = try pipe.fileHandleForReading.read(upToCount: 1)?.first, byte != 0x0A { line.append(byte) }
