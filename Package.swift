@@ -52,7 +52,7 @@ let package = Package(
             ],
             has: [.copy("Content")]),
         module(
-            "App", ["SQLiteStore", "CQRencode", "Reactions", "Web", "Configuration", "ServiceLifecycle"],
+            "App", ["SQLiteStore", "CQRencode", "Reactions", "Facilities", "Web", "Configuration", "ServiceLifecycle"],
             has: [.copy("Content")]),
         program("hagukumi", ["App", "ArgumentParser"]),
         program("bench", ["App", "Chromium", "floor", "ArgumentParser"], not: ["floor"]),
@@ -68,6 +68,6 @@ let package = Package(
         tests("Reactions", ["Reactions", "Hummingbird"]), tests("App", ["App"]),
         module("Programs", ["App"], at: "Tests/Programs"), tests("Journeys", ["Programs"]),
         tests("Browser", ["Programs", "Chromium"], not: ["axe.txt"]), tests("Offices", ["Offices"]),
-        tests("Web", ["Web"]), tests("Facilities", ["Facilities", "Crypto"]),
+        tests("Web", ["Web"]), tests("Facilities", ["Facilities", "Projections", "Crypto"], not: ["Files"]),
         tests("Simulator", ["AsyncHTTPClient", "Crypto"]),
     ])

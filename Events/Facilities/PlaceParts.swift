@@ -89,6 +89,8 @@ package struct AgeRange: Record, Hashable {
 package struct Detail: Record, Hashable {
     package let name: String
     package let text: String
+    /// The name under which is kept what was to be the address of a page and is none.
+    package static let brokenLink = "URL"
 
     package init(name: String, text: String) {
         self.name = name

@@ -85,6 +85,15 @@ extension FacilityDirectory {
         try all("WHERE state = 'noticed' ORDER BY first, second", [], in: tables)
     }
 
+    /// Every pair that was ever noted, each in the order of identifiers.
+    package static func knownDuplicates(in tables: any Tables) throws -> Set<[PlaceID]> {
+        var known: Set<[PlaceID]> = []
+        try each("ORDER BY first, second", [], in: tables) { (row: DuplicateRow) in
+            known.insert([row.first, row.second].sorted())
+        }
+        return known
+    }
+
     /// What residents said is wrong with a place and nobody has looked at, oldest first.
     package static func openMistakes(of place: PlaceID, in tables: any Tables) throws -> [MistakeRow] {
         try all("WHERE place = ? AND outcome IS NULL ORDER BY reported_on, report", [place.cell], in: tables)

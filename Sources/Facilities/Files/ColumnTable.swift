@@ -77,7 +77,8 @@ package struct ColumnTable: Sendable {
     func examples(of list: DatasetKind) -> [String] {
         let wanted: [Column] = [.name, .address, .startDate, .latitude, .telephone]
         return wanted.compactMap { column in
-            lists[list]?.values.filter { $0.column == column }.map(\.name).min { $0.count < $1.count }
+            lists[list]?.values.filter { $0.column == column }.map(\.name)
+                .min { ($0.count, $0) < ($1.count, $1) }
         }
     }
 

@@ -33,6 +33,11 @@ struct ListFile {
             if let row = Self.row(record, header, &doubts) { kept.append(row) } else { setAside += 1 }
         }
         rows = kept
+        for place in header.personal {
+            guard let row = kept.first(where: { !ListRow.trimmed($0.cells[place]).isEmpty }) else { continue }
+            // The line, and never what stands there.
+            doubts.append(Doubt(line: row.line, column: header.names[place], value: "", .personal))
+        }
     }
 
     private static func row(_ record: CSV.Record, _ header: Header, _ doubts: inout [Doubt]) -> ListRow? {
@@ -76,8 +81,13 @@ final class Header: Sendable {
     let places: [[Int]]
     /// Under which name a place's cell is kept as a detail.
     let details: [(place: Int, name: String)]
+    /// Columns that may name a person and are not taken over.
+    let personal: [Int]
 
-    private init(names: [String], places: [[Int]], details: [(place: Int, name: String)]) {
+    private init(
+        names: [String], places: [[Int]], details: [(place: Int, name: String)], personal: [Int]
+    ) {
+        self.personal = personal
         self.names = names
         self.places = places
         self.details = details
@@ -109,6 +119,7 @@ final class Header: Sendable {
     ) throws(ListFault) -> Header {
         var places = [[Int]](repeating: [], count: Column.allCases.count)
         var details: [(Int, String)] = []
+        var personal: [Int] = []
         let names = record.cells.map(ListRow.trimmed)
         for (place, cell) in names.enumerated() where !cell.isEmpty {
             var known = table[cell, list]
@@ -123,7 +134,7 @@ final class Header: Sendable {
                 continue
             }
             guard !known.isPersonal || allowed.contains(ColumnTable.folded(cell)) else {
-                doubts.append(Doubt(line: record.line, column: cell, value: "", .personal))
+                personal.append(place)
                 continue
             }
             if known.column == .detail { details.append((place, known.name)) }
@@ -132,7 +143,7 @@ final class Header: Sendable {
         guard !places[Column.name.rawValue].isEmpty else {
             throw .missingColumn(table.examples(of: list).first ?? "名称")
         }
-        return Header(names: names, places: places, details: details)
+        return Header(names: names, places: places, details: details, personal: personal)
     }
 }
 

@@ -17,7 +17,8 @@ package struct ListText: Sendable, Equatable {
     private static let longestLine = 1 << 20
 
     package init(_ bytes: [UInt8]) throws(ListFault) {
-        guard bytes.contains(where: { $0 > 0x20 }) else { throw .empty }
+        let count = Self.marks(bytes)
+        guard bytes[(count * 3)...].contains(where: { $0 > 0x20 }) else { throw .empty }
         if let form = Self.packed(bytes) { throw .notText(form) }
         if let wide = Self.utf16(bytes) {
             encoding = .utf16
@@ -25,7 +26,6 @@ package struct ListText: Sendable, Equatable {
             brokenLines = []
             text = Self.withLineFeeds(wide)
         } else {
-            let count = Self.marks(bytes)
             let body = Array(bytes[(count * 3)...])
             guard !body.contains(0) else { throw .notText(.binary) }
             let line = body.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? body.count
@@ -44,7 +44,7 @@ package struct ListText: Sendable, Equatable {
         // Shift_JIS read as UTF-8 is broken nearly everywhere; UTF-8 that was cut somewhere only there.
         if broken * 20 < letters { return (withLineFeeds(lossy), .utf8, lines(lossy)) }
         guard let (bytes, places) = CP932.text(body), places.count * 100 < body.count else {
-            throw .unknownEncoding(line: 1 + body.prefix { $0 < 0x80 }.count { $0 == 0x0A })
+            throw .unknownEncoding(line: lines(lossy).first ?? 1)
         }
         let text = String(decoding: bytes, as: UTF8.self)
         return (withLineFeeds(text), .cp932, places.isEmpty ? [] : lines(text))

@@ -3,8 +3,8 @@ package import Events
 
 /// An office's list is taken in: what is new, what changed, and what is missing from it.
 ///
-/// Only a list that says it is the whole of what the office publishes of this kind closes what it leaves out. Records of
-/// other offices and kinds, and those entered by hand, are out of its reach. The same file again changes nothing.
+/// Only a list that says it is the whole of what the office publishes of this kind closes what it leaves out. Records
+/// of other offices and kinds, and those entered by hand, are out of its reach. The same file again changes nothing.
 package struct ImportList<Kind: ListedKind>: Decision {
     package let dataset: DatasetID
     package let layout: ListLayout

@@ -19,6 +19,12 @@ enum CellText {
         return Int(digits)
     }
 
+    /// The same without ①, ②, which would run into the digits behind them.
+    static func unnumbered(_ text: String) -> String {
+        let kept = text.unicodeScalars.filter { !(0x2460...0x2473).contains($0.value) }
+        return folded(String(String.UnicodeScalarView(kept)))
+    }
+
     /// Yes, no, or neither.
     static func answer(_ text: String) -> Bool? {
         switch folded(text).lowercased() {
@@ -83,7 +89,7 @@ enum CellText {
 
     /// The first time of day in a text: 9:00, 09:00:00, 9時30分, 午後1時, 0900; in minutes, up to 48 hours.
     static func time(_ text: String) -> Int? {
-        let folded = folded(text).filter { !$0.isWhitespace }
+        let folded = unnumbered(text).filter { !$0.isWhitespace }
         guard let (minutes, rest) = TimeText.first(in: folded[...]), rest.isEmpty else { return nil }
         return minutes
     }

@@ -17,7 +17,8 @@ struct DayPhrases: Equatable {
     private static let numerals: [Character: Int] = ["一": 1, "二": 2, "三": 3, "四": 4, "五": 5]
     /// Words that say nothing of their own here.
     private static let fillers = [
-        "毎月", "毎週", "曜日", "曜", "および", "及び", "又は", "または", "ほか", "など", "原則", "基本", "のみ", "開催", "実施", "の", "に", "は", "が",
+        "開催日", "実施日", "開所日", "開館日", "営業日", "毎月", "毎週", "曜日", "曜", "および", "及び", "又は", "または", "ほか", "など", "原則", "基本",
+        "のみ", "開催", "実施", "の", "に", "は", "が",
         "と", "週", "開所", "開館", "営業", "定期", "日",
     ]
     private static let newYear = (MonthDay(month: 12, day: 29), MonthDay(month: 1, day: 3))

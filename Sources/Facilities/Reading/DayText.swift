@@ -5,10 +5,18 @@ enum DayText {
     /// One day and nothing else: 2026-11-22, 2026/11/2, 20261122, 令和8年11月22日(日), 2026/1/1 0:00.
     static func day(_ text: String) -> CivilDate? {
         if let date = CivilDate(iso: text) { return date }
-        let folded = CellText.folded(text).filter { !$0.isWhitespace }
-        guard let found = first(in: folded[...], near: nil), !found.lacksYear else { return nil }
-        let rest = found.rest
-        return rest.isEmpty || rest.hasPrefix("T") || TimeText.first(in: rest) != nil ? found.date : nil
+        let folded = CellText.folded(text)
+        if let date = whole(folded) { return date }
+        // A spreadsheet's day with its midnight.
+        let parts = folded.split(maxSplits: 1) { $0 == " " || $0 == "T" }
+        guard parts.count == 2, TimeText.first(in: parts[1]) != nil else { return nil }
+        return whole(String(parts[0]))
+    }
+
+    private static func whole(_ text: String) -> CivilDate? {
+        let plain = text.filter { !$0.isWhitespace }
+        guard let found = first(in: plain[...], near: nil), found.rest.isEmpty else { return nil }
+        return found.date
     }
 
     struct Found {

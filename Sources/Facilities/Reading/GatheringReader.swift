@@ -4,8 +4,13 @@ import Events
 /// Reads gatherings out of rows.
 struct GatheringReader {
     private let reader: ListReader
+    private let hasNumbers: Bool
 
-    init(_ reader: ListReader) { self.reader = reader }
+    /// - Parameter hasNumbers: whether the list's numbers stay with what they number.
+    init(_ reader: ListReader, numbers hasNumbers: Bool) {
+        self.reader = reader
+        self.hasNumbers = hasNumbers
+    }
 
     mutating func read(_ row: ListRow, _ doubts: inout [Doubt]) -> Listed<Gathering>? {
         guard let name = row[.name] else {
@@ -14,7 +19,7 @@ struct GatheringReader {
         }
         guard let days = days(row, &doubts) else { return nil }
         var gathering = Gathering(name: name, days: days)
-        gathering.ownID = row[.ownID]
+        if hasNumbers { gathering.ownID = row[.ownID] }
         gathering.kana = row[.kana]
         gathering.category = row[.kind]
         let about = [row[.subtitle]] + row.all(.about).map(Optional.some)
@@ -37,6 +42,7 @@ struct GatheringReader {
         gathering.contact = reader.contact(row, &doubts)
         var details = row.details
         (gathering.has, _) = reader.equipment(row, &details, &doubts)
+        if let broken = reader.brokenLink(row, gathering.contact) { details.append(broken) }
         for column in [Column.state, .note] {
             if let cell = row[column] { details.append(Detail(name: row.name(of: column), text: cell)) }
         }
@@ -100,7 +106,7 @@ struct GatheringReader {
         if let time = CellText.time(cell) { return time }
         doubts.append(row.doubt(column, cell, .time))
         words.append("\(row.name(of: column)): \(cell)")
-        let folded = CellText.folded(cell).filter { !$0.isWhitespace }
+        let folded = CellText.unnumbered(cell).filter { !$0.isWhitespace }
         return TimeText.first(in: folded.drop { !("0"..."9").contains($0) && $0 != "午" })?.minutes
     }
 

@@ -68,15 +68,17 @@ package struct ListReader: Sendable {
         var doubts = file.doubts
         var setAside = file.setAside
         let records: ReadList.Records
+        // 1, 2, 3 … for the rows says nothing of what stands in them, and changes with each new row.
+        let areNumbersLasting = Likeness.areLasting(file.rows.map { $0[.ownID] })
         switch list {
         case .events:
-            var reader = GatheringReader(self)
+            var reader = GatheringReader(self, numbers: areNumbersLasting)
             records = .gatherings(Self.unique(file.rows, &doubts, &setAside) { reader.read($0, &$1) })
         case .schemes:
             let reader = SchemeReader(self)
             records = .schemes(Self.unique(file.rows, &doubts, &setAside) { reader.read($0, &$1) })
         default:
-            var reader = PlaceReader(self)
+            var reader = PlaceReader(self, numbers: areNumbersLasting)
             records = .places(Self.unique(file.rows, &doubts, &setAside) { reader.read($0, &$1) })
         }
         guard records.count > 0 else { throw .noRecords(setAside: setAside) }

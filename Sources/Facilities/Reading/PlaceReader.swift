@@ -3,10 +3,15 @@ import Events
 /// Reads places out of rows.
 struct PlaceReader {
     private let reader: ListReader
+    private let hasNumbers: Bool
     /// Schedules repeat from row to row, and reading one takes longer than the rest of a row.
     private var schedules: [ScheduleText: ScheduleText.Reading] = [:]
 
-    init(_ reader: ListReader) { self.reader = reader }
+    /// - Parameter hasNumbers: whether the list's numbers stay with what they number.
+    init(_ reader: ListReader, numbers hasNumbers: Bool) {
+        self.reader = reader
+        self.hasNumbers = hasNumbers
+    }
 
     mutating func read(_ row: ListRow, _ doubts: inout [Doubt]) -> Listed<Place>? {
         guard let name = row[.name] else {
@@ -17,7 +22,7 @@ struct PlaceReader {
         if !isKnown { doubts.append(row.doubt(.kind, row[.kind] ?? "", .kind)) }
         var place = Place(kind: kind, name: name)
         place.kindText = row[.kind]
-        place.ownID = row[.ownID]
+        if hasNumbers { place.ownID = row[.ownID] }
         place.kana = row[.kana]
         place.otherNames = row.all(.english) + row.all(.commonName)
         place.address = reader.address(row, &doubts)
@@ -37,6 +42,7 @@ struct PlaceReader {
         }
         schedule(row, &place, &doubts)
         (place.has, place.lacks) = reader.equipment(row, &details, &doubts)
+        if let broken = reader.brokenLink(row, place.contact) { details.append(broken) }
         if let note = row[.note] {
             details.append(Detail(name: "備考", text: note))
             for word in ["休所", "休園中", "休館中", "閉所", "閉園", "閉店", "廃止", "休止"] where note.contains(word) {

@@ -84,11 +84,15 @@ struct ScheduleText: Hashable {
         guard let note else { return [] }
         let folded = CellText.folded(note).filter { !$0.isWhitespace }
         let pattern =
-            /([月火水木金土日祝](?:[・、,及び]*[月火水木金土日祝](?!曜?[^曜月火水木金土祝・、,及びの:は\d(]))*)(?:曜日|曜|日)?(?:の)?(?:開所|開館|利用|保育|営業|診療)?(?:時間)?(?:は|:|,|、)?(\d{1,2}:\d{2}(?:から|~|～|〜|-|−)\d{1,2}:\d{2})/
+            #/
+            ((?:(?:平日|毎日|休日|当日|祝日|\d+日|[月火水木金土日祝](?:曜日|曜)?)[・、,~〜]*)+)
+            の?(?:開所|開館|利用|保育|営業|診療)?(?:時間)?[は:,、]?
+            (\d{1,2}:\d{2}(?:から|[~～〜\-−])\d{1,2}:\d{2})
+            /#
         return folded.matches(of: pattern).flatMap { match -> [(OpeningRule.Days, TimeSpan)] in
             let phrases = DayPhrases(String(match.1))
             guard !phrases.isUnsure, let (span, _) = TimeText.span(in: match.2) else { return [] }
-            return phrases.days.map { ($0, span) }
+            return phrases.days.filter(\.isOfTheWeek).map { ($0, span) }
         }
     }
 
@@ -97,11 +101,12 @@ struct ScheduleText: Hashable {
         var rules = rules
         if let closed {
             let phrases = DayPhrases(closed)
-            if phrases.isUnsure { unread.append(.closedDays) }
-            if phrases.isIrregular { unread.append(.closedDays) }
-            for days in phrases.days { rules = Self.replace(days, with: .closed, in: rules) }
-            // 無休: the phrase for every day says here that there are no days off.
-            if closed.contains("無休") { rules = rules.filter { $0.times != .closed } }
+            if closed.contains("無休") {
+                if let usual = rules.first { rules.append(OpeningRule(.holidays, usual.times)) }
+            } else {
+                if phrases.isUnsure || phrases.isIrregular { unread.append(.closedDays) }
+                for days in phrases.days { rules = Self.replace(days, with: .closed, in: rules) }
+            }
         }
         guard let note else { return rules }
         let folded = CellText.folded(note).filter { !$0.isWhitespace }
@@ -163,6 +168,17 @@ extension DayPhrases {
     }
 }
 
+extension OpeningRule.Days {
+    /// Whether it is about weekdays of every week, or holidays.
+    fileprivate var isOfTheWeek: Bool {
+        switch self {
+        case .weekly(_, let weeks): weeks.isEmpty
+        case .holidays: true
+        case .monthly, .yearly: false
+        }
+    }
+}
+
 extension OpeningRule {
-    static var everyDay: [Days] { [.weekly(Set(Weekday.allCases))] }
+    fileprivate static var everyDay: [Days] { [.weekly(Set(Weekday.allCases))] }
 }

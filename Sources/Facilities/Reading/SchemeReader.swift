@@ -43,6 +43,7 @@ struct SchemeReader {
             doubts.append(row.doubt(.keywords, row[.keywords] ?? "", .tooLong))
         }
         scheme.details = row.details
+        if let broken = reader.brokenLink(row, scheme.contact) { scheme.details.append(broken) }
         if let note = row[.note] { scheme.details.append(Detail(name: "備考", text: note)) }
         return Listed(line: row.line, record: scheme, counts: [])
     }

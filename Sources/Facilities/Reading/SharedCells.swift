@@ -103,6 +103,12 @@ extension ListReader {
         return nil
     }
 
+    /// What was to be the address of a page and is none, for the office to see.
+    func brokenLink(_ row: ListRow, _ contact: ContactDetails?) -> Detail? {
+        guard contact?.page == nil, let cell = row[.page], !CellText.isBlank(cell) else { return nil }
+        return Detail(name: Detail.brokenLink, text: cell)
+    }
+
     func ages(_ column: Column, _ row: ListRow, _ doubts: inout [Doubt]) -> AgeRange? {
         guard let text = row[column] else { return nil }
         let months = AgeText.months(text)
