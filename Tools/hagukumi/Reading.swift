@@ -74,11 +74,14 @@ struct Report: AsyncParsableCommand {
             Examples:
               hagukumi report registrations --by municipality,month
               hagukumi report deliveries --from 2026-11-01 --by entry --format csv
+              hagukumi report quality --office city:14100 --format csv
               hagukumi report registrations --by ward --exact "request 2026-17 of the audit office"
             """)
     @OptionGroup var common: CommonOptions
     @OptionGroup var format: FormatOptions
-    @Argument(help: "registrations or deliveries.") var subject: String
+    @Argument(help: "registrations, deliveries, or quality: what an office could mend in its lists.")
+    var subject: String
+    @Option(help: "Whose lists, for quality.") var office: String?
     @Option(help: "From this day on.") var from: String?
     @Option(help: "Up to this day.") var to: String?
     @Option(
@@ -89,8 +92,9 @@ struct Report: AsyncParsableCommand {
     @Option(help: "Show counts as they are, for this purpose. The reading is recorded.") var exact: String?
 
     func run() async throws {
+        if subject == "quality" { return try await tellQuality() }
         guard let known = ReportCommand.Subject(rawValue: subject) else {
-            let allowed = ReportCommand.Subject.allCases.map(\.rawValue).joined(separator: ", ")
+            let allowed = (ReportCommand.Subject.allCases.map(\.rawValue) + ["quality"]).joined(separator: ", ")
             throw Problem.wrongUse("“\(subject)” is not one of \(allowed)")
         }
         var command = ReportCommand()
@@ -100,6 +104,13 @@ struct Report: AsyncParsableCommand {
         command.by = by
         command.exactPurpose = exact
         command.actor = NSUserName()
+        try format.show(try await command.run(on: try await common.openExisting()))
+    }
+
+    private func tellQuality() async throws {
+        guard let office else { throw Problem.wrongUse("--office: say whose lists") }
+        var command = QualityCommand(office: office)
+        command.showsAll = try format.chosen() != .table
         try format.show(try await command.run(on: try await common.openExisting()))
     }
 }

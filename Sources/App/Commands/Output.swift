@@ -8,6 +8,8 @@ package enum Output: Sendable {
     case text(String)
     /// One JSON object, keys in order.
     case record([(String, Value)])
+    /// One after the other.
+    indirect case several([Output])
     /// Several of them.
     case records([[(String, Value)]])
 
@@ -30,6 +32,8 @@ package enum Output: Sendable {
         case (.record(let fields), .json): JSON.object(fields)
         case (.record(let fields), _):
             Output.table(header: [], rows: fields.map { [$0.0, Self.plain($0.1)] }, footer: []).rendered(as: format)
+        case (.several(let parts), _):
+            parts.map { $0.rendered(as: format) }.joined(separator: format == .json ? "\n" : "\n\n")
         case (.records(let all), _):
             all.map { Output.record($0).rendered(as: format) }.joined(separator: format == .json ? "\n" : "\n\n")
         case (.table(let header, let rows, let footer, _), .table): Self.aligned(header, rows, footer)
