@@ -49,7 +49,6 @@ struct All: AsyncParsableCommand {
         try Child.run("bench", ["fill", prefecture.path])
         figures += try await DueBench.figures(options, tables: prefecture.path + "/log-tables.sqlite")
         figures += try await SendBench.figures(options, prefecture: prefecture.path)
-        figures += try PagesBench.figures(options)
         try Figure.show(figures, options)
     }
 }

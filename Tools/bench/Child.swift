@@ -47,9 +47,12 @@ enum Child {
         return (process, String(decoding: line, as: UTF8.self))
     }
 
-    /// Starts the service over the log and keys in a directory, at a free port.
+    /// Starts the service over the log and keys in a directory, at a free port, with a LINE that nobody answers for.
     static func serve(in directory: String, _ environment: [String: String]) throws -> (process: Process, port: Int32) {
-        let own = serviceSettings(in: directory).merging(["HAGUKUMI_LISTEN": "127.0.0.1:0"]) { $1 }
+        let own = serviceSettings(in: directory).merging([
+            "HAGUKUMI_LISTEN": "127.0.0.1:0", "HAGUKUMI_LINE_CHANNEL_SECRET": "bench",
+            "HAGUKUMI_LINE_CHANNEL_TOKEN": "bench", "HAGUKUMI_LINE_API": "http://127.0.0.1:9",
+        ]) { $1 }
         let (process, line) = try start(
             "hagukumi", ["serve"], environment: own.merging(environment) { $1 }, firstLineFrom: true)
         guard let port = Int32(line.split(separator: ":").last ?? "") else {

@@ -18,12 +18,7 @@ struct WebhookBench: AsyncParsableCommand {
     static func figures(_ options: BenchOptions) async throws -> [Figure] {
         let directory = try BenchDirectory(in: options.directory)
         let secret = "bench-secret"
-        let (server, port) = try Child.serve(
-            in: directory.path,
-            [
-                "HAGUKUMI_LINE_CHANNEL_SECRET": secret, "HAGUKUMI_LINE_CHANNEL_TOKEN": "bench",
-                "HAGUKUMI_LINE_API": "http://127.0.0.1:9",
-            ])
+        let (server, port) = try Child.serve(in: directory.path, ["HAGUKUMI_LINE_CHANNEL_SECRET": secret])
         defer { server.terminate() }
         // Each user once beforehand: most webhooks come from people who are known.
         _ = try Load.run(port, callers, (0..<users).map { webhook($0, secret) })

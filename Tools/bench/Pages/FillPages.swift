@@ -17,6 +17,8 @@ struct PageVisitors: Codable {
 
     var families: [String] = []
     var staff: [Page] = []
+
+    static func file(in folder: String) -> URL { URL(fileURLWithPath: folder + "/visitors.json") }
 }
 
 /// Writes the log of a whole prefecture's families, with the keys and read models that belong to it, and signs some of
@@ -57,7 +59,7 @@ struct FillPages: AsyncParsableCommand {
             }
             visitors.staff.append(PageVisitors.Page(path: page.path, cookies: staff))
         }
-        print(String(decoding: try JSONEncoder().encode(visitors), as: UTF8.self))
+        try JSONEncoder().encode(visitors).write(to: PageVisitors.file(in: directory))
     }
 
     private func writeLog() async throws -> [HouseholdID] {

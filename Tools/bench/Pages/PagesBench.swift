@@ -9,8 +9,12 @@ struct PagesBench: AsyncParsableCommand {
     @OptionGroup var options: BenchOptions
     @Option(help: "How many households the log holds.")
     var households = Prefecture.households
+    @Option(help: "A folder that `bench fill-pages` filled less than a quarter of an hour ago.")
+    var filled: String?
 
-    func run() async throws { try Figure.show(try Self.figures(options, households: households), options) }
+    func run() async throws {
+        try Figure.show(try Self.figures(options, households: households, filled: filled), options)
+    }
 
     /// The pages that every family may open, the lightest first.
     private static let family = [
@@ -21,12 +25,14 @@ struct PagesBench: AsyncParsableCommand {
     private static let (lightViews, lightCallers) = (20_000, 64)
 
     static func figures(
-        _ options: BenchOptions, households: Int = Prefecture.households
+        _ options: BenchOptions, households: Int, filled: String?
     ) throws -> [Figure] {
         let directory = try BenchDirectory(in: options.directory)
-        let answer = try Child.output("bench", ["fill-pages", directory.path, "--households", "\(households)"])
-        let visitors = try JSONDecoder().decode(PageVisitors.self, from: Data(answer.utf8))
-        let (server, port) = try Child.serve(in: directory.path, ["HAGUKUMI_PROXIES": "127.0.0.1"])
+        let folder = filled ?? directory.path
+        if filled == nil { try Child.run("bench", ["fill-pages", folder, "--households", "\(households)"]) }
+        let visitors = try JSONDecoder().decode(
+            PageVisitors.self, from: Data(contentsOf: PageVisitors.file(in: folder)))
+        let (server, port) = try Child.serve(in: folder, ["HAGUKUMI_PROXIES": "127.0.0.1"])
         defer {
             server.terminate()
             server.waitUntilExit()
