@@ -3,60 +3,55 @@ import Crypto
 package import EventModel
 package import Places
 
-/// A place that families may go to: twelve of Crockford's characters, the first 60 bits of a hash of what it was when
-/// it was first published. It stays when the place's name, address or number changes.
-package struct PlaceID: Hashable, Comparable, Sendable, CustomStringConvertible {
-    package let description: String
+/// Names something in the directory: twelve of Crockford's characters, the first 60 bits of a hash of what it was when
+/// it was first published. It stays when the name, address or number of what it names changes.
+package protocol DirectoryID: FieldValue, Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// The tag of its facts.
+    static var kind: StaticString { get }
+    init(code: String)
+}
 
+extension DirectoryID {
     /// Nil unless it is twelve characters of the alphabet, in any case and width.
     package init?(_ text: String) {
-        guard let text = DirectoryCode.read(text) else { return nil }
-        description = text
+        guard let code = Crockford.fold(text), code.utf8.count == 12 else { return nil }
+        self.init(code: code)
     }
-    /// - Parameter origin: what tells the place from all others when it is first published.
-    package init(origin: [String]) { description = DirectoryCode.text(of: origin) }
-    package var tag: Tag { Tag("place", description) }
-    package static func < (left: Self, right: Self) -> Bool { left.description < right.description }
-}
 
-/// Something that families may go to on certain days: a reading hour, a class, a festival. Named like a place.
-package struct GatheringID: Hashable, Comparable, Sendable, CustomStringConvertible {
-    package let description: String
-
-    package init?(_ text: String) {
-        guard let text = DirectoryCode.read(text) else { return nil }
-        description = text
-    }
-    package init(origin: [String]) { description = DirectoryCode.text(of: origin) }
-    package var tag: Tag { Tag("gathering", description) }
-    package static func < (left: Self, right: Self) -> Bool { left.description < right.description }
-}
-
-/// Money, things or help that families may ask for (支援制度). Named like a place.
-package struct SchemeID: Hashable, Comparable, Sendable, CustomStringConvertible {
-    package let description: String
-
-    package init?(_ text: String) {
-        guard let text = DirectoryCode.read(text) else { return nil }
-        description = text
-    }
-    package init(origin: [String]) { description = DirectoryCode.text(of: origin) }
-    package var tag: Tag { Tag("scheme", description) }
-    package static func < (left: Self, right: Self) -> Bool { left.description < right.description }
-}
-
-/// The twelve characters by which what stands in the directory is named.
-private enum DirectoryCode {
-    static func text(of origin: [String]) -> String {
+    /// - Parameter origin: what tells it from all others when it is first published.
+    package init(origin: [String]) {
         let bits = SHA256.hash(data: Array(origin.joined(separator: "\u{1F}").utf8)).prefix(8)
             .reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        return Crockford.text(of: bits >> 4, length: 12)
+        self.init(code: Crockford.text(of: bits >> 4, length: 12))
     }
 
-    static func read(_ text: String) -> String? {
-        guard let folded = Crockford.fold(text), folded.utf8.count == 12 else { return nil }
-        return folded
-    }
+    package var tag: Tag { Tag(Self.kind, description) }
+    package static func < (left: Self, right: Self) -> Bool { left.description < right.description }
+
+    package static var shape: Shape { .text(format: "directory-code") }
+    package func write(to writer: inout JSONWriter) { writer.string(description) }
+    package init(from reader: inout JSONReader) throws(JSONFault) { self.init(code: try reader.string()) }
+}
+
+/// A place that families may go to.
+package struct PlaceID: DirectoryID {
+    package static let kind: StaticString = "place"
+    package let description: String
+    package init(code: String) { description = code }
+}
+
+/// Something that families may go to on certain days: a reading hour, a class, a festival.
+package struct GatheringID: DirectoryID {
+    package static let kind: StaticString = "gathering"
+    package let description: String
+    package init(code: String) { description = code }
+}
+
+/// Money, things or help that families may ask for (支援制度).
+package struct SchemeID: DirectoryID {
+    package static let kind: StaticString = "scheme"
+    package let description: String
+    package init(code: String) { description = code }
 }
 
 /// What an office publishes of one kind. A file of another office or kind never touches it.
@@ -122,24 +117,6 @@ package struct Provenance: Record {
         Field("licence", \.licence, "under which terms it was published, such as CC BY 4.0"),
         Field("asOf", \.asOf, "of which day it is"),
         build: Self.init)
-}
-
-extension PlaceID: FieldValue {
-    package static var shape: Shape { .text(format: "directory-code") }
-    package func write(to writer: inout JSONWriter) { writer.string(description) }
-    package init(from reader: inout JSONReader) throws(JSONFault) { description = try reader.string() }
-}
-
-extension GatheringID: FieldValue {
-    package static var shape: Shape { .text(format: "directory-code") }
-    package func write(to writer: inout JSONWriter) { writer.string(description) }
-    package init(from reader: inout JSONReader) throws(JSONFault) { description = try reader.string() }
-}
-
-extension SchemeID: FieldValue {
-    package static var shape: Shape { .text(format: "directory-code") }
-    package func write(to writer: inout JSONWriter) { writer.string(description) }
-    package init(from reader: inout JSONReader) throws(JSONFault) { description = try reader.string() }
 }
 
 extension DatasetID: FieldValue {

@@ -1,26 +1,16 @@
 package import EventModel
 package import Events
 
-extension PlaceID: ColumnValue, RowKey {
+extension DirectoryID {
     package static var columnType: ColumnType { .text }
     package var cell: Cell { .text(description) }
     package var cells: [Cell] { [cell] }
-    package init(_ row: any Cells, _ column: Int) { self = PlaceID(row.text(column)) ?? PlaceID(origin: []) }
+    package init(_ row: any Cells, _ column: Int) { self = Self(row.text(column)) ?? Self(origin: []) }
 }
 
-extension GatheringID: ColumnValue, RowKey {
-    package static var columnType: ColumnType { .text }
-    package var cell: Cell { .text(description) }
-    package var cells: [Cell] { [cell] }
-    package init(_ row: any Cells, _ column: Int) { self = GatheringID(row.text(column)) ?? GatheringID(origin: []) }
-}
-
-extension SchemeID: ColumnValue, RowKey {
-    package static var columnType: ColumnType { .text }
-    package var cell: Cell { .text(description) }
-    package var cells: [Cell] { [cell] }
-    package init(_ row: any Cells, _ column: Int) { self = SchemeID(row.text(column)) ?? SchemeID(origin: []) }
-}
+extension PlaceID: ColumnValue, RowKey {}
+extension GatheringID: ColumnValue, RowKey {}
+extension SchemeID: ColumnValue, RowKey {}
 
 extension DatasetID: ColumnValue, RowKey {
     package static var columnType: ColumnType { .text }
