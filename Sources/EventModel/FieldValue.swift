@@ -64,7 +64,6 @@ extension Array: FieldValue where Element: FieldValue {
         self = []
         try reader.expect(UInt8(ascii: "["))
         if reader.take(UInt8(ascii: "]")) { return }
-        reserveCapacity(8)
         repeat { append(try Element(from: &reader)) } while reader.take(UInt8(ascii: ","))
         try reader.expect(UInt8(ascii: "]"))
     }

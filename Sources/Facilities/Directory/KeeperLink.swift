@@ -70,7 +70,7 @@ package struct KeeperLink: Sendable, Equatable {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, let place = PlaceID(String(parts[0])), let link = ULID(parts[1]) else { return nil }
         self.init(place: place, link: link)
-        guard let tag = Self.bytes(parts[2]),
+        guard let tag = Hexadecimal.bytes(of: parts[2].lowercased()),
             HMAC<SHA256>.isValidAuthenticationCode(tag, authenticating: signed, using: secret)
         else { return nil }
     }
@@ -78,15 +78,8 @@ package struct KeeperLink: Sendable, Equatable {
     /// `PLACE-NUMBER-SIGNATURE`, as it stands in the link's address.
     package func text(signedWith secret: SymmetricKey) -> String {
         let tag = HMAC<SHA256>.authenticationCode(for: signed, using: secret)
-        let digits = tag.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
-        return "\(place)-\(link)-\(digits)"
+        return "\(place)-\(link)-\(Hexadecimal.text(of: tag))"
     }
 
     private var signed: [UInt8] { Array("keeper \(place) \(link)".utf8) }
-
-    private static func bytes(_ hexadecimal: Substring) -> [UInt8]? {
-        let digits = hexadecimal.compactMap(\.hexDigitValue)
-        guard digits.count == 64, hexadecimal.utf8.count == 64 else { return nil }
-        return stride(from: 0, to: 64, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
-    }
 }

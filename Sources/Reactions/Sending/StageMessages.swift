@@ -2,7 +2,7 @@ import Crypto
 package import Delivery
 package import Events
 package import LINE
-import EventStore
+import EventModel
 
 /// How stage messages look on the phone: one bubble an entry, several in a carousel.
 ///

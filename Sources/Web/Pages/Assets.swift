@@ -1,5 +1,5 @@
 import Crypto
-import EventStore
+import EventModel
 import Foundation
 package import Hummingbird
 

@@ -1,6 +1,7 @@
 import Calendar
 import Events
 import Hummingbird
+import LINE
 import Offices
 import Projections
 
@@ -52,16 +53,8 @@ struct OperationSearch: Sendable {
 
     /// The address of the page with the same search, without its place.
     func query(before position: Int64) -> String {
-        func plain(_ text: String) -> String {
-            text.utf8.reduce(into: "") { escaped, byte in
-                switch byte {
-                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F:
-                    escaped.unicodeScalars.append(Unicode.Scalar(byte))
-                default: escaped += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-                }
-            }
-        }
-        let fields = [("from", from), ("to", to), ("who", who), ("what", what), ("office", office)]
-        return fields.map { "\($0.0)=\(plain($0.1))&" }.joined() + "before=\(position)"
+        FormFields([
+            ("from", from), ("to", to), ("who", who), ("what", what), ("office", office), ("before", "\(position)"),
+        ]).text
     }
 }
