@@ -13,6 +13,7 @@ struct JSONObject: Decodable {
     func object(_ key: AnyKey) -> JSONObject? { value(key) }
     func strings(_ key: AnyKey) -> [String]? { value(key) }
     func objects(_ key: AnyKey) -> [JSONObject]? { value(key) }
+    func elements(_ key: AnyKey) -> [AnyJSON]? { value(key) }
 
     private func value<Value: Decodable>(_ key: AnyKey) -> Value? {
         (try? members.decodeIfPresent(Value.self, forKey: key)) ?? nil

@@ -10,9 +10,10 @@ struct JSONScanner {
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    /// The values of the outermost object by name, the last where a name stands twice; nil when it is not an object.
+    /// The values of the outermost object by name, the first where a name stands twice, as the decoder has it; nil when
+    /// it is not an object.
     mutating func members() -> [String: Range<Int>]? {
-        pairs().map { pairs in Dictionary(pairs) { _, last in last } }
+        pairs().map { pairs in Dictionary(pairs) { first, _ in first } }
     }
 
     /// The names in the outermost object, each as often as it stands there; nil when it is not an object.
@@ -100,9 +101,12 @@ struct JSONScanner {
     }
 }
 
-/// Any JSON text: decoding it checks the structure, and reads no value.
+/// Any JSON text: decoding it fails only where the structure is wrong.
 struct AnyJSON: Decodable {
-    init(from decoder: any Decoder) {}
+    /// Nil when it is something else than an object.
+    let object: JSONObject?
+
+    init(from decoder: any Decoder) { object = try? JSONObject(from: decoder) }
 }
 
 /// A property name that is not known in advance.

@@ -30,17 +30,19 @@ package struct Webhook: Sendable {
     /// Reads the body of a webhook whose signature was verified over these very bytes.
     package init(decoding body: [UInt8]) throws(Fault) {
         guard String(validating: body, as: UTF8.self) != nil else { throw .notUTF8 }
-        guard (try? JSONDecoder().decode(AnyJSON.self, from: Data(body))) != nil else { throw .notJSON }
+        guard let read = try? JSONDecoder().decode(AnyJSON.self, from: Data(body)) else { throw .notJSON }
+        guard let members = read.object else { throw .notAnObject }
         var scanner = JSONScanner(body)
-        guard let members = scanner.members() else { throw .notAnObject }
-        guard let list = members["events"], let elements = scanner.elements(in: list) else { throw .noEvents }
-        destination = members["destination"].flatMap(scanner.text(of:))
+        guard let elements = members.elements("events"), let list = scanner.members()?["events"],
+            let places = scanner.elements(in: list), places.count == elements.count
+        else { throw .noEvents }
+        destination = members.string("destination")
         var events: [WebhookEvent] = []
         var unreadable: [Unreadable] = []
-        for element in elements {
-            let json = Array(body[element])
+        for (element, place) in zip(elements, places) {
+            let json = Array(body[place])
             do throws(WebhookEvent.Fault) {
-                events.append(try WebhookEvent(decoding: json))
+                events.append(try WebhookEvent(element, json: json))
             } catch {
                 unreadable.append(Unreadable(json: json, fault: error))
             }

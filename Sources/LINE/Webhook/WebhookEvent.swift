@@ -43,6 +43,8 @@ package struct WebhookEvent: Sendable, Equatable {
     package let source: Source?
     /// Answers this event, once, within about a minute. Secret while it lives: keep it out of logs.
     package let replyToken: String?
+    /// LINE's name for the kind of message that the event carries, also where this module does not know the event.
+    package let messageType: String?
     /// What happened.
     package let content: WebhookContent
     /// The bytes that LINE signed for this event; `init(decoding:)` reads them again.
@@ -50,7 +52,13 @@ package struct WebhookEvent: Sendable, Equatable {
 
     /// Reads one event from its own bytes.
     package init(decoding json: [UInt8]) throws(Fault) {
-        guard let event = try? JSONDecoder().decode(JSONObject.self, from: Data(json)) else { throw .notAnObject }
+        guard let read = try? JSONDecoder().decode(AnyJSON.self, from: Data(json)) else { throw .notAnObject }
+        try self.init(read, json: json)
+    }
+
+    /// Of what was decoded from its bytes.
+    init(_ read: AnyJSON, json: [UInt8]) throws(Fault) {
+        guard let event = read.object else { throw .notAnObject }
         guard let type = event.string("type") else { throw .noType }
         self.type = type
         self.json = json
@@ -60,6 +68,7 @@ package struct WebhookEvent: Sendable, Equatable {
         mode = event.string("mode").map(Mode.init) ?? .active
         source = event.object("source").map(Source.init)
         replyToken = event.string("replyToken")
+        messageType = event.object("message")?.string("type")
         content = WebhookContent(type, of: event)
     }
 

@@ -31,12 +31,21 @@ extension AnswerChat {
             }
             group.addTask {
                 defer { for pipe in pipes { pipe.continuation.finish() } }
+                var saved = log.stamp.now()
                 for try await batch in subscription {
                     progress.start(batch.events.map(\.position), through: batch.through)
                     for recorded in batch.events {
-                        pipes[Self.lane(of: recorded, among: pipes.count)].continuation.yield(recorded)
+                        if Self.mayBeAnswered(recorded) {
+                            pipes[Self.lane(of: recorded, among: pipes.count)].continuation.yield(recorded)
+                        } else {
+                            progress.finish(recorded.position)
+                        }
                     }
-                    if let position = progress.news() { try await save(position) }
+                    let now = log.stamp.now()
+                    if now >= saved + Self.savingInterval, let position = progress.news() {
+                        try await save(position)
+                        saved = now
+                    }
                     await progress.waitForRoom(below: 2_000)
                 }
             }
@@ -44,6 +53,9 @@ extension AnswerChat {
         }
         if let position = progress.news() { try await save(position) }
     }
+
+    /// In milliseconds. What was answered after the last save is looked at again after a crash, and that is all.
+    private static let savingInterval: Int64 = 1_000
 
     private static func lane(of recorded: Recorded, among count: Int) -> Int {
         guard let received = recorded.event as? WebhookReceived, let household = received.household else { return 0 }

@@ -46,11 +46,16 @@ package struct AnswerChat: Sendable {
         self.logger = logger
     }
 
+    static func mayBeAnswered(_ recorded: Recorded) -> Bool {
+        guard let received = recorded.event as? WebhookReceived else { return false }
+        return received.household != nil && Conversation.answered.contains(received.kind)
+    }
+
     /// Deals with one fact of the log; anything but a webhook of a family is left alone.
     ///
     /// - Throws: a `StoreFault` when nothing can be recorded now; the same fact has to be handed in again later.
     package func handle(_ recorded: Recorded) async throws {
-        guard let received = recorded.event as? WebhookReceived, Conversation.answered.contains(received.kind),
+        guard Self.mayBeAnswered(recorded), let received = recorded.event as? WebhookReceived,
             let household = received.household, let content = received.content?.value,
             let event = try? WebhookEvent(decoding: Array(content.utf8))
         else { return }

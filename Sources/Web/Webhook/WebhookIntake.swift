@@ -29,14 +29,20 @@ package struct WebhookIntake: Sendable {
         guard let given, signature.verifies(given, over: body) else { throw Refusal.notSigned }
         let webhook: Webhook
         do { webhook = try Webhook(decoding: body) } catch { throw Refusal.notJSON }
+        // By far the most webhooks have one event, for which a group of tasks would be made in vain.
+        guard webhook.events.count > 1 else { return try await record(webhook.events) }
         // What one person did stays in its order; different people share one durable commit.
         let sequences = Dictionary(grouping: webhook.events) { $0.source?.userID }.values
         try await withThrowingTaskGroup(of: Void.self) { group in
             for events in sequences {
-                group.addTask { for event in events { try await record(event) } }
+                group.addTask { try await record(events) }
             }
             try await group.waitForAll()
         }
+    }
+
+    private func record(_ events: [WebhookEvent]) async throws {
+        for event in events { try await record(event) }
     }
 
     private func record(_ event: WebhookEvent) async throws {
@@ -65,7 +71,7 @@ package struct WebhookIntake: Sendable {
     /// What is kept of an event: all that LINE signed, but of a place only its address, in which the municipality is
     /// found. A place that can't be read is not kept.
     private static func kept(of event: WebhookEvent) -> String? {
-        guard KeptPlace.isPlace(event.json) else { return String(decoding: event.json, as: UTF8.self) }
+        guard event.messageType == "location" else { return String(decoding: event.json, as: UTF8.self) }
         return KeptPlace.reduced(event.json)
     }
 
@@ -116,17 +122,6 @@ private struct KeptPlace: Codable {
     let deliveryContext: Delivery?
     let source: Source
     let message: Message
-
-    private struct Kind: Decodable {
-        struct Message: Decodable { let type: String }
-        let message: Message
-    }
-
-    static func isPlace(_ json: [UInt8]) -> Bool {
-        // Most events don't hold the word, nor a backslash that could hide it, and need not be decoded once more.
-        guard json.contains(UInt8(ascii: "\\")) || json.contains("location".utf8) else { return false }
-        return (try? JSONDecoder().decode(Kind.self, from: Data(json)))?.message.type == "location"
-    }
 
     static func reduced(_ json: [UInt8]) -> String? {
         guard let place = try? JSONDecoder().decode(KeptPlace.self, from: Data(json)),
