@@ -9,6 +9,9 @@ struct Checkpoint: Sendable {
     let log: Log
     let tables: any TableStore
 
+    /// Waits while new facts gather: for reactions that nobody waits for.
+    static let gather: @Sendable () async throws -> Void = { try await Task.sleep(for: .milliseconds(50)) }
+
     /// The last saved position; the start for a log that was put back from an older backup.
     func load() async throws -> Position {
         let reaction = reaction

@@ -140,14 +140,16 @@ package struct Installation: Sendable {
     func shareChildren() async throws {
         let checkpoint = Checkpoint(reaction: "sharing", log: log, tables: tables)
         try await ShareChildren(log: log, logger: logger).run(
-            load: { try await checkpoint.load() }, save: { try await checkpoint.save($0) })
+            load: { try await checkpoint.load() }, save: { try await checkpoint.save($0) },
+            gather: Checkpoint.gather)
     }
 
     /// Lets LINE users into the households that they took over.
     func moveDoors() async throws {
         let checkpoint = Checkpoint(reaction: "doors", log: log, tables: tables)
         try await MoveDoors(log: log).run(
-            load: { try await checkpoint.load() }, save: { try await checkpoint.save($0) })
+            load: { try await checkpoint.load() }, save: { try await checkpoint.save($0) },
+            gather: Checkpoint.gather)
     }
 
     package func sending(over http: HTTPClient) throws -> SendDueMessages {

@@ -12,8 +12,6 @@ import Web
 package struct Server: Sendable {
     private let installation: Installation
     private let http: HTTPClient
-    /// How long new facts gather before the read models take them in.
-    private static let gathering = Duration.milliseconds(50)
     private let sendsDaily: Bool
     private let takesDemoLinks: Bool
 
@@ -67,7 +65,7 @@ package struct Server: Sendable {
         var services: [any Service] = [
             try await application(onReady),
             loop("read models") { [installation] in
-                try await installation.projector.run { try await Task.sleep(for: Self.gathering) }
+                try await installation.projector.run(gather: Checkpoint.gather)
             },
             loop("chat") { [chat = try FamilyChat(installation, over: http)] in try await chat.run() },
             loop("menus") { try await menus.publish() },

@@ -6,6 +6,8 @@ import Glibc
 final class Connection: @unchecked Sendable {
     let handle: OpaquePointer
     private var cached: [String: Statement] = [:]
+    /// The log's types as they were last read over this connection.
+    var types = Types()
 
     /// - Parameter isReadOnly: opens an existing file for reading; otherwise the file is made if it is missing.
     init(path: String, isReadOnly: Bool = false) throws {

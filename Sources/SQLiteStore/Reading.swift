@@ -28,19 +28,17 @@ struct Reading {
 
     func run(_ query: Query) throws -> Position {
         guard position < through, limit > 0 else { return Position(max(position, min(position, through))) }
-        let types = try self.types()
-        if query.items.allSatisfy({ !$0.tags.isEmpty }) { return try readTagged(query, types) }
-        return try scan(query, types)
+        if query.items.allSatisfy({ !$0.tags.isEmpty }) { return try readTagged(query) }
+        return try scan(query)
     }
 
     /// Walks the log itself, for queries that are not about anything in particular.
-    private func scan(_ query: Query, _ types: Types) throws -> Position {
+    private func scan(_ query: Query) throws -> Position {
         // Facts that only a tagged item wants are rare beside a scan, so they are looked up one by one.
         let needsTags = query.items.contains { !$0.tags.isEmpty }
         let untagged = query.items.filter(\.tags.isEmpty)
-        let wanted = types.all.map { type in
-            type.map { type in untagged.contains { $0.matches(name: type.name, tags: []) } } ?? false
-        }
+        var types = connection.types
+        var wanted = types.areWanted(by: untagged)
         let statement = try connection.statement(
             "SELECT \(Self.columns) FROM events WHERE position > ?1 AND position <= ?2 ORDER BY position")
         defer { statement.reset() }
@@ -49,7 +47,11 @@ struct Reading {
         var count = 0
         while try statement.step() {
             let number = statement.integer(2)
-            guard let schema = types[number] else { throw unknownType(statement) }
+            if types[number] == nil {
+                types = try self.types(with: number)
+                wanted = types.areWanted(by: untagged)
+            }
+            guard let schema = types[number] else { throw unknownType(number) }
             guard try wanted[Int(number)] || needsTags && hasTags(statement.integer(0), query, schema) else { continue }
             try body(event(statement, schema))
             count += 1
@@ -69,24 +71,24 @@ struct Reading {
     }
 
     /// Finds the positions by tag first, then reads those rows in order.
-    private func readTagged(_ query: Query, _ types: Types) throws -> Position {
+    private func readTagged(_ query: Query) throws -> Position {
         var found: Set<Int64> = []
-        for item in query.items { found.formUnion(try positions(of: item, types)) }
+        for item in query.items { found.formUnion(try positions(of: item)) }
         let statement = try connection.statement("SELECT \(Self.columns) FROM events WHERE position = ?1")
         defer { statement.reset() }
         for (count, next) in found.sorted().enumerated() {
             if count == limit { return Position(next - 1) }
             statement.reset()
             statement.bind(1, next)
-            guard try statement.step(), let schema = types[statement.integer(2)] else {
+            guard try statement.step() else {
                 throw StoreFault.failed("position \(next) is tagged but missing")
             }
-            try body(event(statement, schema))
+            try body(event(statement, try schema(numbered: statement.integer(2))))
         }
         return Position(through)
     }
 
-    private func positions(of item: Query.Item, _ types: Types) throws -> Set<Int64> {
+    private func positions(of item: Query.Item) throws -> Set<Int64> {
         var common: Set<Int64>?
         for tag in item.tags {
             let statement = try connection.statement(
@@ -100,8 +102,8 @@ struct Reading {
             statement.bind(3, through)
             var found: Set<Int64> = []
             while try statement.step() {
-                guard let schema = types[statement.integer(1)] else { continue }
-                if item.names.isEmpty || item.names.contains(schema.name) { found.insert(statement.integer(0)) }
+                let name = try schema(numbered: statement.integer(1)).name
+                if item.names.isEmpty || item.names.contains(name) { found.insert(statement.integer(0)) }
             }
             common = common?.intersection(found) ?? found
         }
@@ -119,18 +121,27 @@ struct Reading {
             correlation: statement.isNull(6) ? cause : ULID(utf8: statement.utf8(6)) ?? cause, data: statement.utf8(7))
     }
 
-    private func types() throws -> Types {
+    private func schema(numbered number: Int64) throws -> Schema {
+        if let known = connection.types[number] { return known }
+        guard let schema = try types(with: number)[number] else { throw unknownType(number) }
+        return schema
+    }
+
+    /// Types are only ever added, so they are read again only when a row has one that is not known yet.
+    private func types(with number: Int64) throws -> Types {
+        if connection.types[number] != nil { return connection.types }
         let statement = try connection.statement("SELECT id, name, version FROM types")
         defer { statement.reset() }
         var types = Types()
         while try statement.step() {
             try types.add(Schema(statement.text(1), version: Int(statement.integer(2))), as: statement.integer(0))
         }
+        connection.types = types
         return types
     }
 
-    private func unknownType(_ statement: Statement) -> StoreFault {
-        .failed("position \(statement.integer(0)) has the type number \(statement.integer(2)), which is not in types")
+    private func unknownType(_ number: Int64) -> StoreFault {
+        .failed("the log has facts of the type number \(number), which is not in types")
     }
 }
 
@@ -146,5 +157,10 @@ struct Types {
         }
         while all.count <= Int(number) { all.append(nil) }
         all[Int(number)] = schema
+    }
+
+    /// By number, whether any of these items, none of which has tags, asks for facts of the type.
+    func areWanted(by items: [Query.Item]) -> [Bool] {
+        all.map { type in type.map { type in items.contains { $0.matches(name: type.name, tags: []) } } ?? false }
     }
 }

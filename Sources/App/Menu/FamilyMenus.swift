@@ -47,7 +47,9 @@ struct FamilyMenus: Sendable {
 
     func link() async throws {
         try await Self.patiently("menu not linked", logger) {
-            try await linking.run(load: { try await checkpoint.load() }, save: { try await checkpoint.save($0) })
+            try await linking.run(
+                load: { try await checkpoint.load() }, save: { try await checkpoint.save($0) },
+                gather: Checkpoint.gather)
         }
     }
 

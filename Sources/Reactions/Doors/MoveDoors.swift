@@ -18,10 +18,11 @@ package struct MoveDoors: Sendable {
     ///
     /// - Throws: a `StoreFault`; start it again then. Returns when the task is cancelled.
     package func run(
-        load: @Sendable () async throws -> Position, save: @Sendable (Position) async throws -> Void
+        load: @Sendable () async throws -> Position, save: @Sendable (Position) async throws -> Void,
+        gather: @escaping @Sendable () async throws -> Void = {}
     ) async throws {
         let query = Query([Query.Item(names: Self.names)])
-        for try await batch in Subscription(log, query, after: try await load(), batchSize: 200) {
+        for try await batch in Subscription(log, query, after: try await load(), batchSize: 200, gather: gather) {
             for recorded in batch.events {
                 if let move = recorded.event as? HouseholdReclaimed { try await settle(move.household) }
             }

@@ -40,9 +40,10 @@ package struct LinkMenus: Sendable {
     ///   - save: keeps a position up to which everything was dealt with.
     /// - Throws: a `LINEFailure` or a `StoreFault`; start it again then.
     package func run(
-        load: @Sendable () async throws -> Position, save: @Sendable (Position) async throws -> Void
+        load: @Sendable () async throws -> Position, save: @Sendable (Position) async throws -> Void,
+        gather: @escaping @Sendable () async throws -> Void = {}
     ) async throws {
-        for try await batch in Subscription(log, Self.query, after: try await load()) {
+        for try await batch in Subscription(log, Self.query, after: try await load(), gather: gather) {
             try await handle(batch.events)
             try await save(batch.through)
         }

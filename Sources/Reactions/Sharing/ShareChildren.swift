@@ -33,10 +33,11 @@ package struct ShareChildren: Sendable {
     ///   - save: keeps a position up to which everything was dealt with.
     /// - Throws: a `StoreFault`; start it again then. Returns when the task is cancelled.
     package func run(
-        load: @Sendable () async throws -> Position, save: @Sendable (Position) async throws -> Void
+        load: @Sendable () async throws -> Position, save: @Sendable (Position) async throws -> Void,
+        gather: @escaping @Sendable () async throws -> Void = {}
     ) async throws {
         let query = Query([Query.Item(names: Self.watched)])
-        for try await batch in Subscription(log, query, after: try await load(), batchSize: 200) {
+        for try await batch in Subscription(log, query, after: try await load(), batchSize: 200, gather: gather) {
             var seen: Set<HouseholdID> = []
             for recorded in batch.events {
                 guard let household = recorded.event.tags.first.flatMap({ HouseholdID($0) }),
