@@ -84,7 +84,7 @@ package struct Texts: Sendable {
         self.sections = sections
     }
 
-    /// All texts in one language, as templates name them: `{{t.common.save}}`.
+    /// All texts in one language; templates name them `{{t.common.save}}`.
     package func all(in language: Language) -> Sections { sections[language] ?? [:] }
 
     /// One text with its blanks filled: `{day}` stands for the value under “day”.
