@@ -22,7 +22,9 @@ package struct MoveDoors: Sendable {
         gather: @escaping @Sendable () async throws -> Void = {}
     ) async throws {
         let query = Query([Query.Item(names: Self.names)])
-        for try await batch in Subscription(log, query, after: try await load(), batchSize: 200, gather: gather) {
+        let batches = Subscription(
+            log, query, after: try await load(), batchSize: 200, opening: false, gather: gather)
+        for try await batch in batches {
             for recorded in batch.events {
                 if let move = recorded.event as? HouseholdReclaimed { try await settle(move.household) }
             }

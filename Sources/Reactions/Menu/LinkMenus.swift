@@ -43,7 +43,8 @@ package struct LinkMenus: Sendable {
         load: @Sendable () async throws -> Position, save: @Sendable (Position) async throws -> Void,
         gather: @escaping @Sendable () async throws -> Void = {}
     ) async throws {
-        for try await batch in Subscription(log, Self.query, after: try await load(), gather: gather) {
+        let batches = Subscription(log, Self.query, after: try await load(), opening: false, gather: gather)
+        for try await batch in batches {
             try await handle(batch.events)
             try await save(batch.through)
         }

@@ -37,22 +37,20 @@ package struct ShareChildren: Sendable {
         gather: @escaping @Sendable () async throws -> Void = {}
     ) async throws {
         let query = Query([Query.Item(names: Self.watched)])
-        for try await batch in Subscription(log, query, after: try await load(), batchSize: 200, gather: gather) {
-            var seen: Set<HouseholdID> = []
-            for recorded in batch.events {
-                guard let household = recorded.event.tags.first.flatMap({ HouseholdID($0) }),
-                    seen.insert(household).inserted
-                else { continue }
-                try await settle(household)
-            }
+        let batches = Subscription(
+            log, query, after: try await load(), batchSize: 2_000, opening: false, gather: gather)
+        for try await batch in batches {
+            try await settle(Set(batch.events.flatMap(\.event.tags).compactMap { HouseholdID($0) }))
             try await save(batch.through)
         }
     }
 
-    /// Brings every link of a household up to date.
-    package func settle(_ household: HouseholdID) async throws {
+    /// Brings every link of these households up to date. Most have none, which is found out for all of them at once.
+    package func settle(_ households: Set<HouseholdID>) async throws {
+        guard !households.isEmpty else { return }
         let accepted = Page<LinkAccepted>()
-        let links = Query([Query.Item(names: [LinkAccepted.schema.name], tags: [household.tag])])
+        let links = Query(
+            households.map { Query.Item(names: [LinkAccepted.schema.name], tags: [$0.tag]) })
         try await log.read(links, opening: false) { recorded in
             if let fact = recorded.event as? LinkAccepted { accepted.append(fact) }
         }

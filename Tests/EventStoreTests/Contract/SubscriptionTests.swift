@@ -67,6 +67,33 @@ struct SubscriptionTests {
         }
     }
 
+    @Test("a subscription that lets facts gather skips and repeats none", arguments: StoreKind.allCases)
+    func gathers(_ kind: StoreKind) async throws {
+        try await kind.withStore { store in
+            let log = log(on: store)
+            // Each time it was woken, two more facts come before it looks.
+            let gathering = Subscription(log, .all, after: .start) {
+                for number in 2...3 {
+                    try await log.append([Noted(topic: "wanted", text: "", number: number)], as: command)
+                }
+            }
+            let following = Task {
+                var seen: [Int64] = []
+                for try await batch in gathering {
+                    seen += batch.events.map(\.position.value)
+                    if batch.through.value >= 10 { break }
+                }
+                return seen
+            }
+            while !following.isCancelled, try await log.store.head().value < 10 {
+                try await log.append([Noted(topic: "wanted", text: "", number: 1)], as: command)
+                await Task.yield()
+            }
+            let seen = try await following.value
+            #expect(seen.count >= 10 && seen == Array(1...Int64(seen.count)))
+        }
+    }
+
     @Test("a subscription that waits ends when its task is cancelled", arguments: StoreKind.allCases)
     func cancelled(_ kind: StoreKind) async throws {
         try await kind.withStore { store in

@@ -43,7 +43,7 @@ struct Kin {
     }
 
     func settle() async throws {
-        for household in [mother, father, grandmother] { try await reaction.settle(household) }
+        for household in [mother, father, grandmother] { try await reaction.settle([household]) }
     }
 
     func link(_ from: HouseholdID, _ to: HouseholdID, _ relation: Relation, number: Int = 0) async throws {

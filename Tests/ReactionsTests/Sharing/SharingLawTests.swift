@@ -28,7 +28,7 @@ struct SharingLawTests {
                 RemoveChild(household: household, child: child), TellLoss(household: household, child: child),
             ]
             _ = try? await kin.say(decisions.randomElement(using: &random)!)
-            if random.chance(1, in: 2) { try await kin.reaction.settle(household) }
+            if random.chance(1, in: 2) { try await kin.reaction.settle([household]) }
         }
         try await kin.settle()
         let head = try await kin.headAfterSettling()
