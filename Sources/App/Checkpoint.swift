@@ -30,6 +30,17 @@ struct Checkpoint: Sendable {
         return saved <= head.value ? Position(saved) : .start
     }
 
+    /// How far each reaction that ever saved its place has come.
+    static func all(in tables: any TableStore) async throws -> [(reaction: String, position: Position)] {
+        try await tables.read { tables in
+            var all: [(reaction: String, position: Position)] = []
+            try tables.query("SELECT name, position FROM reaction_positions ORDER BY name", []) {
+                all.append(($0.text(0), Position($0.integer(1))))
+            }
+            return all
+        }
+    }
+
     func save(_ position: Position) async throws {
         let reaction = reaction
         try await tables.write { tables in

@@ -21,6 +21,16 @@ struct HealthTests {
             metrics.contains("hagukumi_log_head_position 4") && metrics.contains("hagukumi_projection_lag_events 0"))
     }
 
+    @Test("how far behind each reaction is can be seen from the place it saved")
+    func reactions() async throws {
+        let app = try await TestInstallation(Families.family(1))
+        let installation = app.installation
+        let checkpoint = Checkpoint(reaction: "sharing", log: installation.log, tables: installation.tables)
+        _ = try await checkpoint.load()
+        try await checkpoint.save(Position(1))
+        #expect(await metrics(app).contains(#"hagukumi_reaction_lag_events{reaction="sharing"} 3"#))
+    }
+
     @Test("what became of the requests is counted from the facts, and open ones are told apart")
     func delivery() async throws {
         let app = try await TestInstallation(Families.family(1))

@@ -1,5 +1,7 @@
 import ArgumentParser
+import AsyncHTTPClient
 import Foundation
+import NIOCore
 
 /// How soon the pages of a whole prefecture's service are answered, and how many of the lightest kind a second.
 struct PagesBench: AsyncParsableCommand {
@@ -13,7 +15,7 @@ struct PagesBench: AsyncParsableCommand {
     var filled: String?
 
     func run() async throws {
-        try Figure.show(try Self.figures(options, households: households, filled: filled), options)
+        try Figure.show(try await Self.figures(options, households: households, filled: filled), options)
     }
 
     /// The pages that every family may open, the lightest first.
@@ -26,7 +28,7 @@ struct PagesBench: AsyncParsableCommand {
 
     static func figures(
         _ options: BenchOptions, households: Int, filled: String?
-    ) throws -> [Figure] {
+    ) async throws -> [Figure] {
         let directory = try BenchDirectory(in: options.directory)
         let folder = filled ?? directory.path
         if filled == nil { try Child.run("bench", ["fill-pages", folder, "--households", "\(households)"]) }
@@ -37,6 +39,7 @@ struct PagesBench: AsyncParsableCommand {
             server.terminate()
             server.waitUntilExit()
         }
+        try await waitForReactions(port)
         let alive = Array(repeating: Load.request("GET /livez", [], ""), count: lightViews)
         let few = try Load.run(port, callers, Array(alive.prefix(viewsOfEach)))
         let many = try Load.run(port, lightCallers, alive)
@@ -58,6 +61,23 @@ struct PagesBench: AsyncParsableCommand {
             figure("families' pages, the slowest", families, few),
             figure("console's pages, the slowest", console, few),
         ]
+    }
+
+    /// The first start on a log that another program filled has all of it to look at, once. Not the menus: they wait
+    /// for LINE, which is not there.
+    private static func waitForReactions(_ port: Int32) async throws {
+        while true {
+            let metrics = try await HTTPClient.shared.execute(
+                HTTPClientRequest(url: "http://127.0.0.1:\(port)/metrics"), timeout: .seconds(30))
+            let lines = String(buffer: try await metrics.body.collect(upTo: 1_000_000)).split(separator: "\n")
+            func number(_ name: String) -> Int? {
+                lines.first { $0.hasPrefix("hagukumi_\(name) ") }?.split(separator: " ").last.flatMap { Int($0) }
+            }
+            let lags = ["sharing", "doors"].map { number("reaction_lag_events{reaction=\"\($0)\"}") }
+            // A place is saved at each 10,000th fact at the latest.
+            if number("log_head_position") ?? 0 < 10_000 || lags.allSatisfy({ $0 ?? .max <= 10_000 }) { return }
+            try await Task.sleep(for: .milliseconds(100))
+        }
     }
 
     /// A page's views, one after the other by different visitors, each from an address of its own.
