@@ -68,6 +68,43 @@ struct TextsTests {
         }
     }
 
+    @Test("a template that asks for a text that there is not stops the start and is named")
+    func unknownText() throws {
+        let texts = try Texts(files: [])
+        #expect(throws: Texts.Faults(list: ["home: {{t.home.title}} is no text, or one with a template's marks"])) {
+            try Templates(["home": "<h1>{{t.home.title}}</h1>"], texts)
+        }
+    }
+
+    @Test("a text stands in a template as text, never as a part of the page")
+    func textIsText() throws {
+        let yaml = "home: {title: {ja: 'a < b & c', ja-easy: 'a', en: 'a'}}"
+        let texts = try Texts(files: [Texts.File(name: "home.yaml", languages: Language.allCases, yaml: yaml)])
+        let templates = try Templates(["home": "<h1>{{t.home.title}}</h1>"], texts)
+        #expect(templates.html("home", showing: [:], in: .japanese) == "<h1>a &lt; b &amp; c</h1>")
+    }
+
+    @Test("a template finds a page's fields, what is in them and in lists of them, and nothing where nothing is")
+    func fields() throws {
+        struct Line: CustomStringConvertible {
+            let name: String
+            let note: String?
+            let description = "a line"
+        }
+        struct Shown {
+            let lines = [Line(name: "one", note: "first"), Line(name: "two", note: nil)]
+            let last: Line? = Line(name: "three", note: nil)
+            let missing: Line? = nil
+            let words = ["a", "b"]
+        }
+        let template =
+            "{{#page.lines}}{{name}}{{#note}} ({{.}}){{/note}} {{/page.lines}}{{page.last.name}} {{page.last}}"
+            + "{{^page.missing}} none{{/page.missing}}{{#page.words}} {{.}}{{/page.words}}"
+        let templates = try Templates(["home": template], try Texts(files: []))
+        let html = templates.html("home", showing: ["page": PageFields(Shown())], in: .japanese)
+        #expect(html == "one (first) two three a line none a b")
+    }
+
     @Test("what a reader typed is shown back as text, never as a part of the page")
     func hostile() throws {
         struct Echo: WebPage {

@@ -65,13 +65,15 @@ package enum Base64URL {
     }
 
     package static func text(of bytes: some Sequence<UInt8>) -> String {
-        Data(bytes).base64EncodedString().compactMap { character in
-            switch character {
-            case "+": "-"
-            case "/": "_"
-            case "=": nil
-            default: "\(character)"
+        let standard = Data(bytes).base64EncodedData()
+        let text = standard.compactMap { byte -> UInt8? in
+            switch byte {
+            case UInt8(ascii: "+"): UInt8(ascii: "-")
+            case UInt8(ascii: "/"): UInt8(ascii: "_")
+            case UInt8(ascii: "="): nil
+            default: byte
             }
-        }.joined()
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 }
