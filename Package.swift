@@ -43,7 +43,7 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         module("LINE", ["AsyncHTTPClient", "Crypto", "JWTKit", "Logging"]),
-        module("Reactions", ["Households", "Delivery", "Projections", "EventStore", "LINE"]),
+        module("Reactions", ["Households", "Delivery", "Facilities", "Projections", "EventStore", "LINE"]),
         module(
             "Web",
             [

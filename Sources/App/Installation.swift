@@ -3,6 +3,7 @@ package import Delivery
 package import EventModel
 package import EventStore
 import Events
+package import Facilities
 import Foundation
 import Households
 package import LINE
@@ -23,6 +24,10 @@ package struct Installation: Sendable {
     package let atlas: Atlas
     package let catalogue: StageCatalogue
     package let logger: Logger
+    /// Finds places, gatherings and schemes.
+    package let finder: Finder
+    /// Keeps what `finder` reads as new as the directory.
+    package let searchFeed: FeedSearch
     /// How the log's file is kept, for operators.
     package let durability: String
     let calls = CallTally()
@@ -45,10 +50,15 @@ package struct Installation: Sendable {
         let log = Log(store: store, catalogue: .hagukumi, keyring: keyring, stamp: world.stamp)
         let projector = Projector(log: log, tables: tables, projections: ReadModels.all)
         try await projector.prepare()
+        let atlas = try Atlas.load(further: furtherPlaces(settings))
+        let folding = try Folding.builtIn()
+        let index = SearchIndex(folding, atlas.gazetteer)
+        let feed = FeedSearch(index, tables: tables, projector: projector)
         return Installation(
-            settings: settings, world: world, log: log, tables: tables, projector: projector,
-            atlas: try Atlas.load(further: furtherPlaces(settings)), catalogue: try StageCatalogue.builtIn(),
-            logger: Self.logger(settings.logLevel),
+            settings: settings, world: world, log: log, tables: tables, projector: projector, atlas: atlas,
+            catalogue: try StageCatalogue.builtIn(), logger: Self.logger(settings.logLevel),
+            finder: Finder(index, try QueryReader(folding, atlas, index), fill: { try await feed.fill() }),
+            searchFeed: feed,
             durability: "journal_mode=\(store.durability.journalMode) synchronous=\(store.durability.synchronous)")
     }
 

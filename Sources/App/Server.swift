@@ -71,6 +71,9 @@ package struct Server: Sendable {
             loop("menus") { try await menus.publish() },
             loop("menus of families") { try await menus.link() },
             loop("sharing") { [installation] in try await installation.shareChildren() },
+            loop("search") { [installation] in
+                try await installation.searchFeed.run { try await Task.sleep(for: Self.gathering) }
+            },
             loop("doors") { [installation] in try await installation.moveDoors() },
         ]
         if sendsDaily {

@@ -121,10 +121,11 @@ package struct ListTables: Sendable {
     ///
     /// - Throws: what is wrong with them.
     package static func builtIn() throws -> ListTables {
-        let folder = Bundle.module.bundleURL.appending(path: "Content")
-        func text(_ name: String) throws -> String {
-            try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-        }
-        return ListTables(columns: try ColumnTable(text("columns.tsv")), kinds: KindTable(try text("kinds.tsv")))
+        ListTables(columns: try ColumnTable(text("columns")), kinds: KindTable(try text("kinds")))
+    }
+
+    /// A table that this module carries.
+    static func text(_ name: String) throws -> String {
+        try String(contentsOf: Bundle.module.bundleURL.appending(path: "Content/\(name).tsv"), encoding: .utf8)
     }
 }
