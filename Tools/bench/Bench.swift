@@ -14,8 +14,8 @@ struct Bench: AsyncParsableCommand {
             """,
         subcommands: [
             All.self, AppendBench.self, BulkBench.self, ReadBench.self, RebuildBench.self, DueBench.self,
-            PagesBench.self, FillPages.self, WebhookBench.self, SendBench.self, ImportBench.self, PaintBench.self,
-            Fill.self, CountDue.self, CrashWriter.self,
+            PagesBench.self, FillPages.self, WebhookBench.self, SendBench.self, ImportBench.self, SearchBench.self,
+            PaintBench.self, Fill.self, CountDue.self, CrashWriter.self,
         ],
         defaultSubcommand: All.self)
 }
@@ -45,6 +45,7 @@ struct All: AsyncParsableCommand {
         figures += try await RebuildBench.figures(options)
         figures += try await WebhookBench.figures(options)
         figures += try await ImportBench.figures(options)
+        figures += try await SearchBench.figures(options)
         let prefecture = try BenchDirectory(in: options.directory)
         try Child.run("bench", ["fill", prefecture.path])
         figures += try await DueBench.figures(options, tables: prefecture.path + "/log-tables.sqlite")

@@ -7,7 +7,7 @@ extension SearchIndex {
     /// What there is where nothing was found: the query without the first filter that alone keeps everything away, and
     /// without more of them where no single one does.
     ///
-    /// Filters are given up in the order of `SearchFilter`. Of a query near a point the nearest come first, however far.
+    /// Filters are given up in the order of `SearchFilter`. Near a point the nearest come first, however far.
     func instead(_ query: SearchQuery, now: JapanTime) -> SearchAnswer.Instead? {
         for filter in query.filters {
             if let instead = answer(query.without(filter), given: [filter], now) { return instead }

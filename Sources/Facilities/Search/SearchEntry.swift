@@ -79,7 +79,10 @@ package struct SearchEntry: Sendable {
         until = [scheme.openUntil, scheme.shownUntil].compactMap(\.self).min()
     }
 
-    var id: SearchHit.ID {
+    /// All of its words.
+    package var allText: [String] { [reading] + names + texts }
+
+    package var id: SearchHit.ID {
         switch subject {
         case .places: .place(PlaceID(code: code))
         case .gatherings: .gathering(GatheringID(code: code))

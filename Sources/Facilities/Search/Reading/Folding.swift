@@ -95,7 +95,7 @@ package struct Folding: Sendable {
         }
     }
 
-    /// Whether compatibility forms and letter case of other scripts leave it as it is, but for what `plain` does itself.
+    /// Whether compatibility forms and other scripts' cases leave it as it is, but for what `plain` does itself.
     private static func isPlain(_ value: UInt32) -> Bool {
         switch value {
         case 0x00...0x7E, 0x2010, 0x2012...0x2015, 0x2212, 0x3000...0x3029, 0x3041...0x3096, 0x309D...0x309E,
