@@ -23,6 +23,7 @@ struct FamilyChat: Sendable {
             catchUp: { household, _, day in try await lists.catchUp(household, on: day) },
             upcoming: { household, _, day in try await lists.upcoming(household, after: day) },
             reason: { household, entry in try await lists.reason(for: entry, to: household) },
+            finding: ChatFinding(installation.finder, installation.whereabouts, tables: installation.tables),
             logger: installation.logger)
         checkpoint = Checkpoint(reaction: "chat", log: installation.log, tables: installation.tables)
     }

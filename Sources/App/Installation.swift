@@ -26,6 +26,8 @@ package struct Installation: Sendable {
     package let logger: Logger
     /// Finds places, gatherings and schemes.
     package let finder: Finder
+    /// Where families stand who search from the chat.
+    package let whereabouts = Whereabouts()
     /// Keeps what `finder` reads as new as the directory.
     package let searchFeed: FeedSearch
     /// How the log's file is kept, for operators.

@@ -109,7 +109,8 @@ package struct Server: Sendable {
         let signature = try WebhookSignature(secrets: installation.settings.channelSecrets)
         let log = installation.log
         let routes = Routes(
-            intake: WebhookIntake(log: log, signature: signature),
+            intake: WebhookIntake(
+                log: log, signature: signature, atlas: installation.atlas, whereabouts: installation.whereabouts),
             readiness: { [installation] in await Health(installation).problem() },
             metrics: { [installation] in await Health(installation).metrics() },
             doors: try await installation.frontDoors(over: http, takesDemoLinks: takesDemoLinks),

@@ -22,6 +22,13 @@ extension Gazetteer {
         return longest(at: Self.withoutLead(address), countyRequired: true) { _ in true }
     }
 
+    /// The prefecture that an address names first.
+    func prefectureName(inAddress address: String) -> String? {
+        Self.prefecture(in: foldedName(address)).flatMap { found in
+            Prefecture.all.first { $0.number == found.number }?.name
+        }
+    }
+
     /// The deepest municipality whose name begins the text; nothing if two are equally deep.
     private func longest(
         at text: Substring, countyRequired: Bool, where isCandidate: (Municipality) -> Bool

@@ -47,6 +47,18 @@ package struct Atlas: Sendable {
         return gazetteer[municipality].map(AddressPlace.within)
     }
 
+    /// An address without all that is narrower than a municipality: 神奈川県横浜市西区; the prefecture's name alone for one
+    /// that the gazetteer doesn't hold; nil where the address is not understood.
+    package func municipality(inAddress address: String) -> String? {
+        switch place(inAddress: address) {
+        case .within(let municipality):
+            let prefecture = gazetteer[MunicipalityCode(prefecture: municipality.code.prefecture)]
+            return (prefecture.map { $0.code == municipality.code ? "" : $0.name } ?? "") + municipality.fullName
+        case .elsewhere: return gazetteer.prefectureName(inAddress: address)
+        case nil: return nil
+        }
+    }
+
     /// The files of Kanagawa that this module carries.
     static func builtIn() throws(PlaceFaults) -> [TextFile] {
         var faults = FaultList()

@@ -188,7 +188,7 @@ struct Site: Sendable {
     /// Every path of the service, as it is registered.
     func router() throws -> Router<Visit> {
         Routes(
-            intake: WebhookIntake(log: log, signature: try WebhookSignature(secrets: ["one"])),
+            intake: WebhookIntake(log: log, signature: try WebhookSignature(secrets: ["one"]), atlas: Self.atlas),
             readiness: { [problem] in problem }, metrics: { "numbers 1" }, doors: try doors(), log: Self.silent
         ).router()
     }

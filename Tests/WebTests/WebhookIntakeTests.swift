@@ -1,9 +1,12 @@
 import Crypto
+import Calendar
 import EventModel
 import EventStore
 import Events
 import Foundation
+import Facilities
 import LINE
+import Places
 import Support
 import Synchronization
 import Testing
@@ -11,11 +14,15 @@ import Web
 
 @Suite("Keeping what LINE tells")
 struct WebhookIntakeTests {
+    private static let atlas = try! Atlas.load()
     private let test = TestLog()
+    private let whereabouts = Whereabouts()
     private static let user = "U" + String(repeating: "a", count: 32)
 
     private func intake(_ secrets: String...) throws -> WebhookIntake {
-        WebhookIntake(log: test.log, signature: try WebhookSignature(secrets: secrets))
+        WebhookIntake(
+            log: test.log, signature: try WebhookSignature(secrets: secrets), atlas: Self.atlas,
+            whereabouts: whereabouts)
     }
 
     static func sign(_ body: String, _ secret: String) -> String {
@@ -111,7 +118,7 @@ struct WebhookIntakeTests {
         let log = Log(
             store: UnevenStore(test.store, seed: seed), catalogue: .hagukumi, keyring: test.keyring,
             stamp: test.world.stamp)
-        let intake = WebhookIntake(log: log, signature: try WebhookSignature(secrets: ["one"]))
+        let intake = WebhookIntake(log: log, signature: try WebhookSignature(secrets: ["one"]), atlas: Self.atlas)
         try await intake.receive(Array(body.utf8), signature: Self.sign(body, "one"))
         for (_, received) in Dictionary(grouping: try await kept, by: \.household) {
             #expect(received.map(\.at) == received.map(\.at).sorted() && received.count == 10)
@@ -142,23 +149,33 @@ struct WebhookIntakeTests {
         #expect(!text.contains("somethingNew") && !text.contains(Self.user))
     }
 
-    @Test("of a place only the address is kept, and the chat still reads it as a place")
+    @Test("of a place only the municipality is kept, and the chat still reads it as a place")
     func place() async throws {
         let place =
-            #""message":{"id":"9","type":"location","title":"MYHOME","address":"横浜市","latitude":35.4437,"#
+            #""message":{"id":"9","type":"location","title":"MYHOME","address":"日本、〒220-0012 神奈川県横浜市西区みなとみらい2-3","latitude":35.4437,"#
             + #""longitude":139.6380}"#
         let event = Self.event(1).dropLast() + #","replyToken":"r",\#(place)}"#
         try await receive(Self.body(String(event)))
         let content = try #require(try await kept.first?.content?.value)
-        for word in ["35", "139", "MYHOME"] { #expect(!content.replacing(Self.user, with: "").contains(word)) }
+        for word in ["35.4", "139", "MYHOME", "220", "みなと", "2-3"] {
+            #expect(!content.replacing(Self.user, with: "").contains(word))
+        }
         let read = try WebhookEvent(decoding: Array(content.utf8))
         #expect(read.replyToken == "r" && read.source?.userID == Self.user && read.id == "\(ULID(bits: 1))")
-        guard case .message(let message) = read.content, case .location(nil, "横浜市", _, _) = message.body else {
+        guard case .message(let message) = read.content, case .location(nil, "神奈川県横浜市西区", _, _) = message.body
+        else {
             Issue.record("not read as a place")
             return
         }
+        // The search knows where that is for half an hour.
+        let household = try #require(try await kept.first?.household)
+        let now = JapanTime(milliseconds: test.world.now)
+        #expect(whereabouts.point(of: household, now: now)?.description == "35.443700,139.638000")
+        let later = now.adding(milliseconds: Whereabouts.life)
+        #expect(whereabouts.point(of: household, now: later) == nil)
         // One that LINE would have to send in another form is not kept at all.
-        let odd = place.replacing(#""横浜市""#, with: "7")
+        let odd = place.replacing(#""type":"location""#, with: #""type":"location","id2":1"#).replacing(
+            "35.4437", with: #""x""#)
         try await receive(Self.body(Self.event(2).dropLast() + ",\(odd)}"))
         #expect(try await kept.last?.content == nil)
     }
@@ -180,7 +197,7 @@ struct WebhookIntakeTests {
         let failing = Log(
             store: FullStore(), catalogue: .hagukumi, keyring: test.keyring, stamp: test.world.stamp)
         let body = Self.body(Self.event(1))
-        let broken = WebhookIntake(log: failing, signature: try WebhookSignature(secrets: ["one"]))
+        let broken = WebhookIntake(log: failing, signature: try WebhookSignature(secrets: ["one"]), atlas: Self.atlas)
         await #expect(throws: StoreFault.full("test")) {
             try await broken.receive(Array(body.utf8), signature: Self.sign(body, "one"))
         }

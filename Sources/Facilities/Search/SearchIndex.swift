@@ -6,8 +6,8 @@ import Synchronization
 /// Finds places, gatherings and schemes, in memory.
 ///
 /// What is fed into it stands on a large shelf and, as far as it is newer, on a small one; both are made once and only
-/// read, so that searches wait for nobody. The small one is made anew with each change, the large one when the small one
-/// has grown.
+/// read, so that searches wait for nobody. The small one is made anew with each change, the large one when the small
+/// one has grown.
 package final class SearchIndex: Sendable {
     private let folding: Folding
     private let gazetteer: Gazetteer

@@ -26,15 +26,18 @@ package struct AnswerChat: Sendable {
     let catchUp: Listing
     let upcoming: Listing
     let reason: Reason
+    let finding: ChatFinding?
     let logger: Logger
 
     /// - Parameters:
     ///   - catchUp: what a family that has just registered can use now.
     ///   - upcoming: what a family will receive.
     ///   - reason: why a family was sent something.
+    ///   - finding: looks for places; without it words that mean nothing else are not understood.
     package init(
         log: Log, reply: @escaping Reply, atlas: Atlas, account: ChatAccount, catchUp: @escaping Listing,
-        upcoming: @escaping Listing, reason: @escaping Reason = { _, _ in nil }, logger: Logger
+        upcoming: @escaping Listing, reason: @escaping Reason = { _, _ in nil }, finding: ChatFinding? = nil,
+        logger: Logger
     ) {
         self.log = log
         self.reply = reply
@@ -43,6 +46,7 @@ package struct AnswerChat: Sendable {
         self.catchUp = catchUp
         self.upcoming = upcoming
         self.reason = reason
+        self.finding = finding
         self.logger = logger
     }
 
@@ -68,14 +72,20 @@ package struct AnswerChat: Sendable {
 
         let command = Command(actor: "family", id: received.webhook, correlation: recorded.correlation)
         let today = JapanTime(milliseconds: recorded.recordedAt).date
-        let (turn, family) = try await carryOut(event, of: household, on: today, as: command)
+        var (turn, family) = try await carryOut(event, of: household, on: today, as: command)
         if family.isForgotten { try await log.keyring.closeDoors(of: household.tag) }
+        let now = JapanTime(milliseconds: recorded.recordedAt)
+        var found: FoundPage?
+        if case .search(let request)? = turn.prompt?.resolved(for: family) {
+            found = await find(request, for: household, now)
+            if found == nil { turn = turn.notFound(request) }
+        }
         guard let prompt = turn.prompt?.resolved(for: family), let token = event.replyToken else { return }
 
         let items = await items(of: prompt, household, family, today)
         let scene = Scene(
             family: family, today: today, atlas: atlas, account: account, items: items,
-            reason: await why(prompt, household))
+            reason: await why(prompt, household), found: found, now: now)
         let messages = scene.messages(turn.note, prompt)
         let outcome = await send(messages, token: token, receivedAt: recorded.recordedAt)
         if outcome.isLate, case .crisis = prompt {
@@ -114,6 +124,16 @@ package struct AnswerChat: Sendable {
 
     private func state(of household: HouseholdID) async throws -> Household {
         try await log.state(for: Forget(household: household))
+    }
+
+    /// Nil where words mean nothing, and where the search fails.
+    private func find(_ request: SearchRequest, for household: HouseholdID, _ now: JapanTime) async -> FoundPage? {
+        do {
+            return try await finding?.find(request, for: household, now: now)
+        } catch {
+            logger.error("no search for the chat", metadata: ["error": "\(type(of: error))"])
+            return nil
+        }
     }
 
     private func why(_ prompt: Prompt, _ household: HouseholdID) async -> MessageReason? {

@@ -7,8 +7,8 @@ import Projections
 
 /// Keeps the search index as new as the directory.
 ///
-/// It reads what changed after the newest change that it has seen; the first time that is all of it, which takes seconds
-/// for all of Japan and goes on beside the service.
+/// It reads what changed after the newest change that it has seen; the first time that is all of it, which takes
+/// seconds for all of Japan and goes on beside the service.
 package actor FeedSearch {
     private let index: SearchIndex
     private let tables: any TableStore

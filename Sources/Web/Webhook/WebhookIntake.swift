@@ -1,18 +1,26 @@
 import Crypto
+import Calendar
 import EventModel
 package import EventStore
 import Events
+package import Facilities
 import FoundationEssentials
 package import LINE
+package import Places
 
 /// Keeps what LINE tells before LINE is answered; understanding it comes later, and can be done again.
 package struct WebhookIntake: Sendable {
     private let log: Log
     private let signature: WebhookSignature
+    private let atlas: Atlas
+    private let whereabouts: Whereabouts
 
-    package init(log: Log, signature: WebhookSignature) {
+    /// - Parameter whereabouts: told where a family is that sends a place; the log is told its municipality only.
+    package init(log: Log, signature: WebhookSignature, atlas: Atlas, whereabouts: Whereabouts = Whereabouts()) {
         self.log = log
         self.signature = signature
+        self.atlas = atlas
+        self.whereabouts = whereabouts
     }
 
     /// Why LINE's request was not taken.
@@ -48,10 +56,11 @@ package struct WebhookIntake: Sendable {
     private func record(_ event: WebhookEvent) async throws {
         let id = Self.identity(of: event)
         let household = try await household(of: event)
+        if let household { remember(event, of: household) }
         let fact = WebhookReceived(
             webhook: id, household: household, kind: event.type, at: event.timestamp ?? log.stamp.now(),
             isRedelivery: event.isRedelivery,
-            content: household == nil ? nil : Self.kept(of: event).map(Personal.known))
+            content: household == nil ? nil : kept(of: event).map(Personal.known))
         let seen = Query([Query.Item(names: [WebhookReceived.schema.name], tags: [Tag("webhook", id)])])
         do {
             let once = Append.Condition(nothingMatches: seen, after: .start)
@@ -68,11 +77,19 @@ package struct WebhookIntake: Sendable {
         return ULID(bits: digest.prefix(16).reduce(0) { $0 << 8 | UInt128($1) })
     }
 
-    /// What is kept of an event: all that LINE signed, but of a place only its address, in which the municipality is
-    /// found. A place that can't be read is not kept.
-    private static func kept(of event: WebhookEvent) -> String? {
+    /// What is kept of an event: all that LINE signed, but of a place only the municipality. A place that can't be read
+    /// is not kept.
+    private func kept(of event: WebhookEvent) -> String? {
         guard event.messageType == "location" else { return String(decoding: event.json, as: UTF8.self) }
-        return KeptPlace.reduced(event.json)
+        return KeptPlace.reduced(event.json) { atlas.municipality(inAddress: $0) }
+    }
+
+    private func remember(_ event: WebhookEvent, of household: HouseholdID) {
+        guard case .message(let message) = event.content,
+            case .location(_, _, let latitude, let longitude) = message.body,
+            let point = GeoPoint(north: latitude, east: longitude)
+        else { return }
+        whereabouts.remember(point, of: household, now: JapanTime(milliseconds: log.stamp.now()))
     }
 
     /// The household behind the user who wrote; groups and rooms have none. Whoever leaves is not new: an unfollow that
@@ -99,7 +116,7 @@ private struct KeptPlace: Codable {
     struct Message: Codable {
         let id: String?
         let type: String
-        let address: String?
+        var address: String?
         /// Always zero: whoever reads a place expects coordinates, and nobody uses them.
         var latitude = 0
         var longitude = 0
@@ -121,12 +138,12 @@ private struct KeptPlace: Codable {
     let replyToken: String?
     let deliveryContext: Delivery?
     let source: Source
-    let message: Message
+    var message: Message
 
-    static func reduced(_ json: [UInt8]) -> String? {
-        guard let place = try? JSONDecoder().decode(KeptPlace.self, from: Data(json)),
-            let kept = try? JSONEncoder().encode(place)
-        else { return nil }
+    static func reduced(_ json: [UInt8], _ municipality: (String) -> String?) -> String? {
+        guard var place = try? JSONDecoder().decode(KeptPlace.self, from: Data(json)) else { return nil }
+        place.message.address = place.message.address.flatMap(municipality)
+        guard let kept = try? JSONEncoder().encode(place) else { return nil }
         return String(decoding: kept, as: UTF8.self)
     }
 }

@@ -27,19 +27,19 @@ struct SearchIndexTests {
         }
     }
 
-    @Test("random queries find what a plain scan finds, in the same order", arguments: [7, 8, 9] as [UInt64])
+    @Test("random queries find what a plain scan finds, in the same order", arguments: [7, 8] as [UInt64])
     func model(_ seed: UInt64) {
         var drawn = Drawn(random: SplitMix64(seed: seed), gazetteer: gazetteer)
         let index = SearchIndex(folding, gazetteer)
         var model = SearchModel(folding: folding, gazetteer: gazetteer)
         var changes = index.changes()
-        for number in 0..<700 {
+        for number in 0..<400 {
             let entry = drawn.entry(number)
             changes.put(entry)
             model.entries[entry.code] = entry
         }
         index.take(changes)
-        for round in 0..<250 {
+        for round in 0..<150 {
             var query = drawn.query()
             query.limit = SearchQuery.mostAtOnce
             let answer = index.search(query, now: now)
@@ -53,16 +53,16 @@ struct SearchIndexTests {
         }
     }
 
-    @Test("an index that was changed step by step answers as one made at once", arguments: [11, 12] as [UInt64])
+    @Test("an index that was changed step by step answers as one made at once", arguments: [11] as [UInt64])
     func incremental(_ seed: UInt64) {
         var drawn = Drawn(random: SplitMix64(seed: seed), gazetteer: gazetteer)
         let stepwise = SearchIndex(folding, gazetteer)
         var standing: [SearchHit.ID: SearchEntry] = [:]
         // Enough that the large shelf is made anew on the way.
-        for _ in 0..<30 {
+        for _ in 0..<22 {
             var changes = stepwise.changes()
             for _ in 0..<90 {
-                let entry = drawn.entry(Int.random(in: 0..<1_800, using: &drawn.random))
+                let entry = drawn.entry(Int.random(in: 0..<1_600, using: &drawn.random))
                 if drawn.isTrue(oneIn: 6) {
                     changes.remove(entry.id)
                     standing[entry.id] = nil
@@ -80,7 +80,7 @@ struct SearchIndexTests {
         for subject in SearchQuery.Subject.allCases {
             #expect(stepwise.count(subject) == standing.values.count { $0.subject == subject })
         }
-        for _ in 0..<120 {
+        for _ in 0..<60 {
             var query = drawn.query()
             query.limit = 50
             #expect(stepwise.search(query, now: now) == once.search(query, now: now), "seed \(seed): \(query)")

@@ -1,5 +1,6 @@
 import Calendar
 import Events
+import Facilities
 import LINE
 import Places
 import Testing
@@ -8,6 +9,12 @@ import Testing
 
 @Suite("Taps, links and the menu")
 struct TapTests {
+    static let search: ChatQuery = {
+        var query = SearchQuery()
+        (query.words, query.kinds, query.open) = ("100% & 1=1", [.park], .at(JapanTime(day("2026-11-28"))))
+        return ChatQuery(query, from: .town("菊名"))
+    }()
+
     static let all: [Tap] = {
         let date = day("2025-01-02")
         let child = ChildNumber(15)
@@ -15,7 +22,7 @@ struct TapTests {
             .menu, .consent, .residence, .regions, .region("yokosuka-miura", page: 3), .wards(code("141003"), page: 1),
             .family, .profile, .child(child), .endOfChild(child), .why("jidou_teate"), .upcoming, .topics, .quietHours,
             .languages, .pauses,
-            .forgetting, .sharing, .consultations, .other,
+            .forgetting, .sharing, .consultations, .other, .places,
         ]
         let dated = [nil, date].flatMap { day -> [Tap] in
             [
@@ -31,6 +38,7 @@ struct TapTests {
                 .goOn, .agree(version: 1), .live(code("142051"), postalCode: nil),
                 .live(code("142051"), postalCode: PostalCode(digits: "2510000")), .moveAway, .finish,
                 .removeChild(child), .loss(child), .quiet(nil), .quiet(night), .resume, .restart, .stop, .forget,
+                .find(ChatQuery(SearchQuery())), .find(Self.search),
             ]
     }()
 

@@ -164,7 +164,8 @@ struct WalkTests {
             .child(child), .child(ChildNumber(2)), .endOfChild(child), .upcoming, .topics, .quietHours, .languages,
             .pauses,
             .forgetting,
-            .forgotten, .sharing, .consultations, .other, .why("birth_hearing"), .why("no_longer"),
+            .forgotten, .sharing, .consultations, .other, .places, .search(.here(nil)), .why("birth_hearing"),
+            .why("no_longer"),
             .loss, .condolence, .crisis(.danger), .crisis(.medical),
         ]
     }()

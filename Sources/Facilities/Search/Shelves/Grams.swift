@@ -1,36 +1,43 @@
+/// A text's number, doubled; odd where what was looked for is in its names.
+typealias Posting = UInt32
+
 /// Which texts hold which pairs of neighbouring characters, each list in the order of the texts.
 ///
 /// The pairs are in order, so that all pairs that begin with one character stand together: a single character is found
-/// by their lists, and needs none of its own. The last character of a part is paired with 0.
+/// by their lists, and needs none of its own. The last character of a part is paired with 0, and the first one of a
+/// name with a 0 before it.
 struct Grams: Sendable {
     /// The first character in the upper half.
     private let pairs: [UInt32]
     /// Where the list of each pair begins, and where the last one ends.
     private let starts: [UInt32]
-    private let lists: [UInt32]
+    private let lists: [Posting]
 
-    /// - Parameter texts: of each text, where it lies in `units`; parts are separated by 0.
-    init(_ texts: [Range<Int>], in units: [UInt16]) {
+    private let textCount: Int
+
+    /// - Parameters:
+    ///   - texts: of each text, where it lies in `units`; parts are separated by 0.
+    ///   - splits: where the names of each text end.
+    init(_ texts: [Range<Int>], splits: [UInt32], in units: [UInt16]) {
         var table = PairTable()
-        var numbers: [UInt32] = []
-        var ends: [Int] = []
-        numbers.reserveCapacity(units.count)
-        ends.reserveCapacity(texts.count)
+        var postings: [(number: UInt32, posting: UInt32)] = []
+        postings.reserveCapacity(units.count)
         units.withUnsafeBufferPointer { units in
             for (text, range) in texts.enumerated() {
-                var place = range.lowerBound
-                while place < range.upperBound {
+                let split = Int(splits[text])
+                for place in range where units[place] != 0 {
+                    let isName = place < split
+                    let posting = UInt32(text) << 1 | (isName ? 1 : 0)
                     let first = units[place]
-                    if first != 0 {
-                        let second = place + 1 < range.upperBound ? units[place + 1] : 0
-                        let pair = UInt32(first) << 16 | UInt32(second)
-                        if let number = table.note(pair, in: UInt32(text)) { numbers.append(number) }
-                    }
-                    place += 1
+                    let second = place + 1 < range.upperBound ? units[place + 1] : 0
+                    let pair = UInt32(first) << 16 | UInt32(second)
+                    if let number = table.note(pair, in: UInt32(text)) { postings.append((number, posting)) }
+                    guard isName, place == range.lowerBound || units[place - 1] == 0 else { continue }
+                    if let number = table.note(UInt32(first), in: UInt32(text)) { postings.append((number, posting)) }
                 }
-                ends.append(numbers.count)
             }
         }
+        textCount = texts.count
         let order = table.pairs.indices.sorted { table.pairs[$0] < table.pairs[$1] }
         pairs = order.map { table.pairs[$0] }
         var starts = [UInt32](repeating: 0, count: order.count + 1)
@@ -40,23 +47,19 @@ struct Grams: Sendable {
             starts[place + 1] = starts[place] + table.counts[number]
         }
         self.starts = starts
-        lists = [UInt32](unsafeUninitializedCapacity: numbers.count) { lists, count in
-            var from = 0
-            for (text, end) in ends.enumerated() {
-                for number in numbers[from..<end] {
-                    lists[Int(next[Int(number)])] = UInt32(text)
-                    next[Int(number)] += 1
-                }
-                from = end
+        lists = [UInt32](unsafeUninitializedCapacity: postings.count) { lists, count in
+            for (number, posting) in postings {
+                lists[Int(next[Int(number)])] = posting
+                next[Int(number)] += 1
             }
-            count = numbers.count
+            count = postings.count
         }
     }
 
     /// The texts that hold every pair of the term; of one character, those that hold it.
     ///
     /// Of terms with three characters or more they still have to be read: the pairs may stand apart.
-    func texts(with term: [UInt16]) -> [UInt32] {
+    func texts(with term: [UInt16]) -> [Posting] {
         guard let first = term.first else { return [] }
         guard term.count > 1 else { return texts(from: UInt32(first) << 16, upTo: UInt32(first) << 16 | 0xFFFF) }
         var ranges: [Range<Int>] = []
@@ -66,13 +69,14 @@ struct Grams: Sendable {
             ranges.append(range)
         }
         ranges.sort { $0.count < $1.count }
-        var found = Array(lists[ranges[0]])
-        for range in ranges.dropFirst() {
-            // Reading few texts is quicker than walking along a long list.
-            if range.count > found.count * 16 { break }
-            found = Self.common(found, lists[range])
-        }
-        return found
+        return ranges.dropFirst().reduce(Array(lists[ranges[0]])) { Self.common($0, lists[$1]) }
+    }
+
+    /// The texts of which a name begins with the character.
+    func texts(withNamesFrom first: UInt16) -> Marks {
+        var marks = Marks(count: textCount)
+        for posting in lists[list(UInt32(first))] { marks.add(Int(posting >> 1)) }
+        return marks
     }
 
     private func list(_ pair: UInt32) -> Range<Int> {
@@ -90,27 +94,60 @@ struct Grams: Sendable {
         return low
     }
 
-    private func texts(from: UInt32, upTo: UInt32) -> [UInt32] {
-        var places = firstPlace(notBelow: from)..<pairs.count
-        places = places.prefix { pairs[$0] <= upTo }
-        if places.count == 1 { return Array(lists[Int(starts[places.lowerBound])..<Int(starts[places.upperBound])]) }
-        guard let last = places.last else { return [] }
-        let range = Int(starts[places.lowerBound])..<Int(starts[last + 1])
-        var marks = Marks(count: Int((lists[range].max() ?? 0)) + 1)
-        for text in lists[range] { marks.add(Int(text)) }
-        return marks.all
+    private func texts(from: UInt32, upTo: UInt32) -> [Posting] {
+        let first = firstPlace(notBelow: from)
+        var end = first
+        while end < pairs.count, pairs[end] <= upTo { end += 1 }
+        guard first < end else { return [] }
+        let postings = lists[Int(starts[first])..<Int(starts[end])]
+        if end == first + 1 { return Array(postings) }
+        var (all, names) = (Marks(count: textCount), Marks(count: textCount))
+        for posting in postings {
+            all.add(Int(posting >> 1))
+            if posting & 1 != 0 { names.add(Int(posting >> 1)) }
+        }
+        return all.all.map { $0 << 1 | (names.holds(Int($0)) ? 1 : 0) }
     }
 
-    static func common(_ one: [UInt32], _ other: some RandomAccessCollection<UInt32>) -> [UInt32] {
-        var common: [UInt32] = []
-        common.reserveCapacity(min(one.count, other.count))
-        var place = other.startIndex
-        for text in one {
-            while place < other.endIndex, other[place] < text { place = other.index(after: place) }
-            if place == other.endIndex { break }
-            if other[place] == text { common.append(text) }
+    /// What is in both, in a name where both say so.
+    static func common(_ one: [Posting], _ other: ArraySlice<Posting>) -> [Posting] {
+        one.withUnsafeBufferPointer { one in
+            other.withUnsafeBufferPointer { other in
+                [Posting](unsafeUninitializedCapacity: min(one.count, other.count)) { common, count in
+                    var place = 0
+                    for posting in one {
+                        place = firstPlace(in: other, notBelow: posting & ~1, from: place)
+                        if place == other.count { break }
+                        guard other[place] >> 1 == posting >> 1 else { continue }
+                        common[count] = posting & (other[place] | ~1)
+                        count += 1
+                    }
+                }
+            }
         }
-        return common
+    }
+
+    /// Steps that double find what is far in a long list, and what is near as quickly as walking does.
+    private static func firstPlace(
+        in list: UnsafeBufferPointer<Posting>, notBelow posting: Posting, from start: Int
+    ) -> Int {
+        var (low, step) = (start, 1)
+        while low < list.count, list[low] < posting {
+            let next = low + step
+            if next < list.count, list[next] < posting {
+                low = next
+                step *= 2
+            } else {
+                var high = min(next, list.count)
+                low += 1
+                while low < high {
+                    let middle = (low + high) / 2
+                    if list[middle] < posting { low = middle + 1 } else { high = middle }
+                }
+                return low
+            }
+        }
+        return low
     }
 }
 

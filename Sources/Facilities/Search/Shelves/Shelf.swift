@@ -34,6 +34,10 @@ final class Shelf: Sendable {
     let ranks: [UInt32]
     let ranked: [UInt32]
     let placeOf: [String: UInt32]
+    /// The entries of each kind, of each municipality, and with each equipment.
+    let ofKind: [[Posting]]
+    let ofMunicipality: [[Posting]]
+    let having: [[Posting]]
 
     static let nowhere = UInt16.max
 
@@ -72,7 +76,23 @@ final class Shelf: Sendable {
         self.ranks = ranks
         (units, starts, splits) = (texts.units, texts.starts, texts.splits)
         let (starts, units) = (starts, units)
-        grams = Grams(rows.indices.map { Int(starts[$0])..<Int(starts[$0 + 1]) }, in: units)
+        let splits = splits
+        grams = Grams(rows.indices.map { Int(starts[$0])..<Int(starts[$0 + 1]) }, splits: splits, in: units)
+        ofKind = Self.lists(kinds.map(Int.init), PlaceKind.allCases.count)
+        ofMunicipality = Self.lists(municipalities.map(Int.init), municipalityCodes.count)
+        let has = has
+        having = Equipment.allCases.indices.map { number in
+            rows.indices.filter { has[$0] & 1 << UInt32(number) != 0 }.map { UInt32($0) << 1 | 1 }
+        }
+    }
+
+    /// The places of each number below a count.
+    private static func lists(_ numbers: [Int], _ count: Int) -> [[Posting]] {
+        var lists = [[Posting]](repeating: [], count: count)
+        for (place, number) in numbers.enumerated() where number < count {
+            lists[number].append(UInt32(place) << 1 | 1)
+        }
+        return lists
     }
 
     func range(_ place: Int) -> Range<Int> { Int(starts[place])..<Int(starts[place + 1]) }

@@ -8,7 +8,14 @@ struct ShelfSearch {
     /// Entries that are no longer as they stand here.
     let gone: Marks
     let query: SearchQuery
+    private let columns: ShelfColumns
+    private let count: Int
     private let terms: [[UInt16]]
+    private let longTerms: [[UInt16]]
+    private let hasLongTerms: Bool
+    private let hasWords: Bool
+    /// The entries of which a name begins as the words do.
+    private let begins: Marks
     private let phrase: [UInt16]
     private let town: [UInt16]
     private let kinds: UInt32
@@ -25,7 +32,13 @@ struct ShelfSearch {
         self.shelf = shelf
         self.gone = gone
         self.query = query.query
+        columns = ShelfColumns(shelf)
+        count = shelf.count
         (terms, phrase, town) = (query.terms, query.phrase, query.town)
+        longTerms = terms.filter { $0.count > 2 }
+        hasLongTerms = !longTerms.isEmpty
+        hasWords = !terms.isEmpty || !town.isEmpty
+        begins = phrase.first.map(shelf.grams.texts(withNamesFrom:)) ?? Marks(count: 0)
         kinds = query.query.kinds.reduce(0) { $0 | 1 << UInt32($1.number) }
         has = ShelfRow.mask(query.query.has)
         vacancy = query.query.vacancyAge.map { 1 << UInt8(clamping: $0) } ?? 0
@@ -50,30 +63,51 @@ struct ShelfSearch {
 
     /// Goes over all that fits, until told to stop.
     func each(_ body: (Int, UInt64) -> Bool) {
-        if let listed = listed() {
-            for text in listed {
-                if let key = key(Int(text)), !body(Int(text), key) { return }
-            }
-        } else if let near = query.near, let within = query.within {
-            for run in runs(near, within) {
-                for place in run {
-                    if let key = key(place), !body(place, key) { return }
+        shelf.units.withUnsafeBufferPointer { units in
+            if let listed = listed() {
+                for posting in listed {
+                    let place = Int(posting >> 1)
+                    if let key = key(place, isNamed: posting & 1 != 0, units), !body(place, key) { return }
                 }
-            }
-        } else {
-            for place in 0..<shelf.count {
-                if let key = key(place), !body(place, key) { return }
+            } else if let near = query.near, let within = query.within {
+                for run in runs(near, within) {
+                    for place in run {
+                        if let key = key(place, isNamed: true, units), !body(place, key) { return }
+                    }
+                }
+            } else {
+                for place in 0..<count {
+                    if let key = key(place, isNamed: true, units), !body(place, key) { return }
+                }
             }
         }
     }
 
-    /// What holds the words' pairs; nil where no words are asked for.
-    private func listed() -> [UInt32]? {
-        let needed = town.isEmpty ? terms : terms + [town]
-        guard !needed.isEmpty else { return nil }
-        var lists = needed.map { shelf.grams.texts(with: $0) }
+    /// The entries among which all that fit are: what holds the words' pairs, is of a kind, in a municipality, has what
+    /// is asked for; nil for all. Whether they are in names is told of the words only.
+    private func listed() -> [Posting]? {
+        var lists = (town.isEmpty ? terms : terms + [town]).map { shelf.grams.texts(with: $0) }
+        if let town = town.isEmpty ? nil : lists.popLast() { lists.append(town.map { $0 | 1 }) }
+        let isNear = query.near != nil && query.within != nil
+        var others: [[[Posting]]] = query.has.map { [shelf.having[$0.number]] }
+        if kinds != 0 { others.append(query.kinds.map { shelf.ofKind[$0.number] }) }
+        if let areas { others.append(zip(shelf.ofMunicipality, areas).filter(\.1).map(\.0)) }
+        others = others.map { ($0, $0.reduce(0) { $0 + $1.count }) }.sorted { $0.1 < $1.1 }.map(\.0)
+        // The shortest is enough: the rest is looked up for each of its entries.
+        if let fewest = others.first, !isNear || !lists.isEmpty {
+            let length = fewest.reduce(0) { $0 + $1.count }
+            if length < (lists.map(\.count).min() ?? count) { lists.append(merged(fewest)) }
+        }
+        guard !lists.isEmpty else { return nil }
         lists.sort { $0.count < $1.count }
-        return lists.dropFirst().reduce(lists[0]) { Grams.common($0, $1) }
+        return lists.dropFirst().reduce(lists[0]) { Grams.common($0, $1[...]) }
+    }
+
+    private func merged(_ lists: [[Posting]]) -> [Posting] {
+        guard lists.count != 1 else { return lists[0] }
+        var marks = Marks(count: count)
+        for list in lists { for posting in list { marks.add(Int(posting >> 1)) } }
+        return marks.all.map { $0 << 1 | 1 }
     }
 
     /// The entries of the cells that a circle touches, in runs.
@@ -92,49 +126,49 @@ struct ShelfSearch {
     }
 
     /// Its place in the order of hits; nil where it doesn't fit.
-    private func key(_ place: Int) -> UInt64? {
-        guard !gone.holds(place), fits(place), let isAsked = doubt(place) else { return nil }
+    private func key(_ place: Int, isNamed: Bool, _ units: UnsafeBufferPointer<UInt16>) -> UInt64? {
+        guard fits(place), !gone.holds(place), let isAsked = doubt(place) else { return nil }
         var distance = Self.furthest
         if let near {
-            let squared = shelf.cells[place] == .max ? .infinity : near.squared(to: shelf.sphere[place])
+            let squared = columns.cells[place] == .max ? .infinity : near.squared(to: columns.sphere[place])
             if let reach, squared > reach { return nil }
             if squared < .infinity { distance = UInt64(SpherePoint.metres(ofChord: squared.squareRoot()) * 10) }
         }
-        guard let tier = tier(place) else { return nil }
+        guard let tier = tier(place, isNamed: isNamed, units) else { return nil }
         if query.subject == .gatherings {
             // The soonest first, and of one day the nearest, by a hundred metres.
-            let days = UInt64(min(max(Int(shelf.from[place]) - Int(max(from, -100_000)), 0), 4095))
+            let days = UInt64(min(max(Int(columns.from[place]) - Int(max(from, -100_000)), 0), 4095))
             distance = days << 16 | min(distance / 1_000, 0xFFFF)
         }
-        return (isAsked ? 1 << 63 : 0) | tier << 60 | distance << 32 | UInt64(shelf.ranks[place])
+        return (isAsked ? 1 << 63 : 0) | tier << 60 | distance << 32 | UInt64(columns.ranks[place])
     }
 
     private static let furthest: UInt64 = 1 << 28 - 1
 
     private func fits(_ place: Int) -> Bool {
-        if kinds != 0, shelf.kinds[place] >= 32 || kinds & 1 << UInt32(shelf.kinds[place]) == 0 { return false }
+        if kinds != 0, columns.kinds[place] >= 32 || kinds & 1 << UInt32(columns.kinds[place]) == 0 { return false }
         if let areas {
-            let number = shelf.municipalities[place]
+            let number = columns.municipalities[place]
             if number == Shelf.nowhere || !areas[Int(number)] { return false }
         }
-        return shelf.has[place] & has == has && (!query.hasBenefit || shelf.benefits[place])
-            && (!query.isFree || shelf.free[place]) && shelf.vacancies[place] & vacancy == vacancy
-            && shelf.from[place] <= until && shelf.until[place] >= from
+        return columns.has[place] & has == has && (!query.hasBenefit || columns.benefits[place])
+            && (!query.isFree || columns.free[place]) && columns.vacancies[place] & vacancy == vacancy
+            && columns.from[place] <= until && columns.until[place] >= from
     }
 
     /// Whether they have to be asked; nil where it is certain that it doesn't fit.
     private func doubt(_ place: Int) -> Bool? {
         var isAsked = false
         if let months = query.ageMonths {
-            let from = shelf.fromMonths[place]
+            let from = columns.fromMonths[place]
             if from == ShelfRow.noAges {
                 isAsked = true
-            } else if months < Int(from) || months > Int(shelf.untilMonths[place]) {
+            } else if months < Int(from) || months > Int(columns.untilMonths[place]) {
                 return nil
             }
         }
         if let open {
-            let number = shelf.hourNumbers[place]
+            let number = columns.hourNumbers[place]
             switch number < 0 ? .ask : open[Int(number)] {
             case .closed: return nil
             case .open: break
@@ -145,29 +179,28 @@ struct ShelfSearch {
     }
 
     /// 0 a name is just that, 1 a name begins so, 2 all words are in names, 3 elsewhere; nil where a word is missing.
-    private func tier(_ place: Int) -> UInt64? {
-        let range = shelf.range(place)
-        return shelf.units.withUnsafeBufferPointer { units in
-            let text = UnsafeBufferPointer(rebasing: units[range])
-            if town.count > 2, !Self.holds(text, town) { return nil }
-            guard !terms.isEmpty else { return 0 }
-            let names = UnsafeBufferPointer(rebasing: units[range.lowerBound..<Int(shelf.splits[place])])
-            guard terms.allSatisfy({ Self.holds(names, $0) }) else {
-                return terms.allSatisfy { $0.count <= 2 || Self.holds(text, $0) } ? 3 : nil
-            }
-            return Self.beginning(names, phrase)
+    private func tier(_ place: Int, isNamed: Bool, _ units: UnsafeBufferPointer<UInt16>) -> UInt64? {
+        guard hasWords else { return 0 }
+        let (start, end) = (Int(columns.starts[place]), Int(columns.starts[place + 1]))
+        if town.count > 2, !Self.holds(units, start, end, town) { return nil }
+        guard !terms.isEmpty else { return 0 }
+        let split = Int(columns.splits[place])
+        // What has two characters or fewer was found by its pair alone.
+        guard isNamed, !hasLongTerms || longTerms.allSatisfy({ Self.holds(units, start, split, $0) }) else {
+            return !hasLongTerms || longTerms.allSatisfy { Self.holds(units, start, end, $0) } ? 3 : nil
         }
+        return begins.holds(place) ? beginning(units, start, split) : 2
     }
 
-    private static func holds(_ text: UnsafeBufferPointer<UInt16>, _ term: [UInt16]) -> Bool {
-        guard term.count <= text.count, let first = term.first else { return term.isEmpty }
-        return term.withUnsafeBufferPointer { term in
-            var place = 0
-            let last = text.count - term.count
+    private static func holds(_ units: UnsafeBufferPointer<UInt16>, _ start: Int, _ end: Int, _ term: [UInt16]) -> Bool
+    {
+        term.withUnsafeBufferPointer { term in
+            var place = start
+            let last = end - term.count
             while place <= last {
-                if text[place] == first {
+                if units[place] == term[0] {
                     var length = 1
-                    while length < term.count, text[place + length] == term[length] { length += 1 }
+                    while length < term.count, units[place + length] == term[length] { length += 1 }
                     if length == term.count { return true }
                 }
                 place += 1
@@ -176,46 +209,20 @@ struct ShelfSearch {
         }
     }
 
-    private static func beginning(_ names: UnsafeBufferPointer<UInt16>, _ phrase: [UInt16]) -> UInt64 {
+    private func beginning(_ units: UnsafeBufferPointer<UInt16>, _ start: Int, _ split: Int) -> UInt64 {
         var best: UInt64 = 2
-        var place = 0
-        while place < names.count {
+        var place = start
+        while place < split {
             var length = 0
-            while length < phrase.count, place + length < names.count, names[place + length] == phrase[length] {
-                length += 1
-            }
+            while length < phrase.count, place + length < split, units[place + length] == phrase[length] { length += 1 }
             if length == phrase.count {
-                if place + length == names.count || names[place + length] == 0 { return 0 }
+                if place + length == split || units[place + length] == 0 { return 0 }
                 best = 1
             }
             place += length
-            while place < names.count, names[place] != 0 { place += 1 }
+            while place < split, units[place] != 0 { place += 1 }
             place += 1
         }
         return best
     }
-}
-
-/// The lowest of many numbers.
-struct Lowest {
-    private var kept: [UInt64] = []
-    private let count: Int
-    private var limit = UInt64.max
-
-    init(_ count: Int) { self.count = max(count, 1) }
-
-    mutating func add(_ key: UInt64) {
-        guard key < limit else { return }
-        kept.append(key)
-        if kept.count >= count * 2 + 64 { cut() }
-    }
-
-    private mutating func cut() {
-        kept.sort()
-        kept.removeLast(max(kept.count - count, 0))
-        if kept.count == count { limit = kept[count - 1] }
-    }
-
-    /// In order.
-    var keys: [UInt64] { Array(kept.sorted().prefix(count)) }
 }

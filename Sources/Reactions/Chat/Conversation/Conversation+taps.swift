@@ -21,6 +21,7 @@ extension Conversation {
             return live(in: code, postalCode: postalCode, way: .chosen, isTapped: true)
         case .moveAway:
             return turn(MoveAway(household: id, today: today), note: .movedAway, .menu) { _ in Turn(.outside) }
+        case .find(let query): return Turn(.search(.query(query)))
         case .finish: return Turn(.finished)
         case .expect, .born, .correctBirth, .correctDue, .birth, .removeChild, .loss: return aboutChild(tap)
         case .topic, .quiet, .pause, .resume, .restart, .stop, .forget: return wish(tap)
@@ -33,7 +34,7 @@ extension Conversation {
         case .languages: return Turn(.languages)
         case .forgetting: return Turn(.forgetting)
         case .consultations: return Turn(.consultations)
-        case .menu, .sharing, .other: return Turn(prompt(for: page))
+        case .menu, .sharing, .other, .places: return Turn(prompt(for: page))
         default:
             // Everything else is about the family's data, which may only be kept after consent.
             guard family.hasConsented else { return Turn(note: .consentFirst, .consent) }
@@ -44,6 +45,7 @@ extension Conversation {
     private func prompt(for page: Tap.Page) -> Prompt {
         switch page {
         case .menu: .menu
+        case .places: .places
         case .consent: .consent
         case .residence: .residence
         case .regions: .regions

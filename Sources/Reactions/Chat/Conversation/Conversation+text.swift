@@ -17,6 +17,7 @@ extension Conversation {
         if let date = TypedDate(typed: text) { return answer(toDate: date) }
         if let code = PostalCode(typed: text) { return answer(toCode: code) }
         if let turn = answer(toPlace: text) { return turn }
+        if family.nextQuestion == nil { return Turn(.search(.words(text))) }
         return Turn(note: family.nextQuestion == .residence ? .placeNotUnderstood : .notUnderstood, .next)
     }
 
@@ -66,8 +67,14 @@ extension Conversation {
     func answer(toAddress address: String) -> Turn {
         guard !family.isForgotten else { return Turn(.forgotten) }
         guard family.hasConsented else { return needsConsent }
+        // Whoever has said where it lives looks for something near; that it moved is one of the answers.
+        if family.nextQuestion == nil { return Turn(.search(.here(municipality(of: address)))) }
         guard let place = atlas.place(inAddress: address) else { return Turn(note: .placeNotUnderstood, .residence) }
         return answer(to: place, way: .location)
+    }
+
+    private func municipality(of address: String) -> MunicipalityCode? {
+        if case .within(let place)? = atlas.place(inAddress: address) { place.code } else { nil }
     }
 
     private func answer(to place: AddressPlace, way: ResidenceWay) -> Turn {

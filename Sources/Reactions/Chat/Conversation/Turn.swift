@@ -24,6 +24,12 @@ package struct Turn: Sendable {
         self.init([], note: note, prompt)
     }
 
+    /// The turn where a search gave nothing to show.
+    func notFound(_ request: SearchRequest) -> Turn {
+        if case .words = request { return Turn(decisions, note: .notUnderstood, .next) }
+        return Turn(decisions, .places)
+    }
+
     /// Nothing to do and nobody to answer.
     static let silence = Turn([], nil)
 }
@@ -110,6 +116,9 @@ package enum Prompt: Hashable, Sendable {
     case sharing
     case consultations
     case other
+    /// What to look for.
+    case places
+    case search(SearchRequest)
     case loss
     /// A loss was told of before there was anything to stop.
     case condolence
@@ -145,6 +154,8 @@ package enum Prompt: Hashable, Sendable {
         case .forgotten: "forgotten"
         case .sharing: "sharing"
         case .other: "other"
+        case .places: "places"
+        case .search: "search"
         case .crisis, .loss, .condolence, .endOfChild, .forgetting, .consultations: "care"
         }
     }

@@ -15,7 +15,7 @@ struct Card {
     var footer: Action?
 
     /// Contrast on white and on the tint is above 7:1 for texts and above 4.5:1 for the button (WCAG 2.2, 1.4.3).
-    private enum Color {
+    enum Color {
         static let ink = "#1F2933"
         static let quiet = "#4A5663"
         static let accent = "#0B5F5F"

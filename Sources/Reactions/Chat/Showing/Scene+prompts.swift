@@ -32,6 +32,8 @@ extension Scene {
         case .crisis(.medical): [.text(say(ChatTexts.Care.crisisMedical))]
         case .consultations: [.text(say(ChatTexts.Care.consultations), quickReply: menuReply)]
         case .sharing: sharing()
+        case .places: askSearch()
+        case .search: searched()
         case .menu, .topics, .quietHours, .languages, .pauses, .forgetting, .forgotten, .other: wishes(prompt)
         }
     }
@@ -87,7 +89,8 @@ extension Scene {
             ]
         }
         actions += [
-            button(Texts.languages, .show(.languages)), button(ChatTexts.Care.consult, .show(.consultations)),
+            button(ChatTexts.Search.title, .show(.places)), button(Texts.languages, .show(.languages)),
+            button(ChatTexts.Care.consult, .show(.consultations)),
             button(Texts.share, .show(.sharing)), button(Texts.other, .show(.other)),
         ]
         return actions

@@ -41,10 +41,14 @@ package struct Scene: Sendable {
     package let items: [UpcomingItem]
     /// Why the message came that is asked about; nil if this family never got it.
     package let reason: MessageReason?
+    /// What was found; nil where nothing was looked for.
+    package let found: FoundPage?
+    /// When it is read whether places are open.
+    package let now: JapanTime
 
     package init(
         family: Household, today: CivilDate, atlas: Atlas, account: ChatAccount, items: [UpcomingItem] = [],
-        reason: MessageReason? = nil
+        reason: MessageReason? = nil, found: FoundPage? = nil, now: JapanTime? = nil
     ) {
         self.family = family
         self.today = today
@@ -52,6 +56,8 @@ package struct Scene: Sendable {
         self.account = account
         self.items = items
         self.reason = reason
+        self.found = found
+        self.now = now ?? JapanTime(today)
     }
 
     func say(_ words: Words) -> String { words[family.language] }

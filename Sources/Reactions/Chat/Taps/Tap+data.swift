@@ -28,6 +28,7 @@ extension Tap {
         case .restart: ["restart"]
         case .stop: ["stop"]
         case .forget: ["forget"]
+        case .find(let query): ["find", query.text]
         case .show(let page): ["show"] + page.words
         }
     }
@@ -36,8 +37,15 @@ extension Tap {
         value.map { ["\($0)"] } ?? []
     }
 
+    private static let finding = "find:"
+
     /// Nil for data that no version of the account has sent.
     package init?(data: String) {
+        // Its values hold colons of their own.
+        if data.hasPrefix(Self.finding) {
+            self = .find(ChatQuery(text: data.dropFirst(Self.finding.count)))
+            return
+        }
         let words = data.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
         guard let verb = words.first else { return nil }
         let rest = Array(words.dropFirst())
@@ -116,6 +124,7 @@ extension Tap.Page {
         (.family, "family"), (.profile, "profile"), (.upcoming, "upcoming"), (.topics, "topics"),
         (.quietHours, "quiet-hours"), (.languages, "languages"), (.pauses, "pauses"), (.forgetting, "forgetting"),
         (.sharing, "sharing"), (.consultations, "consultations"), (.other, "other"),
+        (.places, "places"),
     ]
 
     fileprivate var words: [String] {

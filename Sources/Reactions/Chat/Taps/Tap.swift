@@ -31,6 +31,7 @@ package enum Tap: Hashable, Sendable {
     case restart
     case stop
     case forget
+    case find(ChatQuery)
     /// Only shows something.
     case show(Page)
 
@@ -44,7 +45,7 @@ package enum Tap: Hashable, Sendable {
         case endOfChild(ChildNumber)
         /// Why a message came, by its entry in the catalogue.
         case why(String)
-        case upcoming, topics, quietHours, languages, pauses, forgetting, sharing, consultations, other
+        case upcoming, topics, quietHours, languages, pauses, forgetting, sharing, consultations, other, places
     }
 }
 
