@@ -6,6 +6,7 @@ import EventModel
 import EventStore
 import Events
 import Foundation
+import Facilities
 import Households
 import Hummingbird
 import LINE
@@ -59,7 +60,10 @@ struct Site: Sendable {
                 answers: try answers()),
             console: Console(
                 staff: book, writer: Self.writer, cookies: cookies, world: world, login: staffLogin,
-                answers: officeAnswers, families: try console ?? .empty()))
+                answers: officeAnswers, families: try console ?? .empty()),
+            openData: OpenShelf(
+                log: log, tables: tables.store, gazetteer: Self.atlas.gazetteer, listTables: try .builtIn(),
+                publicURL: Self.publicURL))
     }
 
     /// With the cheapest scrypt there is.
@@ -77,7 +81,8 @@ struct Site: Sendable {
 
     private var projector: Projector {
         Projector(
-            log: log, tables: tables.store, projections: [StaffDirectory.self, OperationLog.self, DeliveryHistory.self])
+            log: log, tables: tables.store,
+            projections: [StaffDirectory.self, OperationLog.self, DeliveryHistory.self, FacilityDirectory.self])
     }
 
     private var staffLogin: StaffLogin {

@@ -30,7 +30,8 @@ extension Installation {
                 login: StaffLogin(
                     qr: { QRCode($0)?.svg }, publicURL: settings.publicURL, identity: try identity(over: http),
                     takesDemoLinks: takesDemoLinks),
-                answers: officeAnswers, families: consoleAnswers))
+                answers: officeAnswers, families: consoleAnswers),
+            openData: try openShelf)
     }
 
     /// The prefecture's own identity provider; nil where none is set up.

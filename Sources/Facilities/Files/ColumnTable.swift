@@ -17,6 +17,10 @@ enum Column: Int, CaseIterable, Sendable {
     case enrolled0, enrolled1, enrolled2, enrolled3, enrolled4, enrolled5
     /// Known, and without a field of its own.
     case detail
+    /// The record itself, where the other columns can't say all of it: see `ExactCell`.
+    case exact
+    /// What the directory tells with each record when it gives a list away; it is no part of the record.
+    case told
 }
 
 /// By which names the columns of each kind of list go: the standards' and those of real files, misspellings included.
@@ -28,16 +32,25 @@ package struct ColumnTable: Sendable {
         let isPersonal: Bool
         /// As the standard writes it.
         let name: String
+        /// Its place in the table: details stand in this order, whatever the order of a file's columns.
+        let rank: Int
     }
 
     private var lists: [DatasetKind: [String: Known]] = [:]
+    /// The standards' columns in their order, by list.
+    private let layouts: [DatasetKind: [String]]
+    /// By which name a column goes, by list: the standard's own, else the first of the table.
+    private var standardNames: [DatasetKind: [Column: String]] = [:]
 
     /// Reads lines of `column, lists, personal, names` separated by tabs, names by ` | `.
     ///
     /// A name said of one list holds before one said of all.
+    /// - Parameter layouts: lines of `list, columns`.
     /// - Throws: every line that is none.
-    init(_ text: String) throws {
+    init(_ text: String, layouts layoutText: String) throws {
+        layouts = Self.layouts(layoutText)
         var faults: [String] = []
+        var rank = 0
         var general: [(String, Known)] = []
         let columns = Dictionary(uniqueKeysWithValues: Column.allCases.map { ("\($0)", $0) })
         for (number, line) in text.split(separator: "\n").enumerated().dropFirst() {
@@ -47,7 +60,8 @@ package struct ColumnTable: Sendable {
                 continue
             }
             for name in cells[3].components(separatedBy: " | ") {
-                let known = Known(column: column, isPersonal: !cells[2].isEmpty, name: name)
+                rank += 1
+                let known = Known(column: column, isPersonal: !cells[2].isEmpty, name: name, rank: rank)
                 guard cells[1] != "*" else {
                     general.append((Self.folded(name), known))
                     continue
@@ -65,7 +79,35 @@ package struct ColumnTable: Sendable {
             }
         }
         guard faults.isEmpty else { throw Broken(description: faults.joined(separator: "\n")) }
+        for (list, known) in lists {
+            let inTable = known.values.sorted { $0.rank < $1.rank }
+            let inLayout = (layouts[list] ?? []).compactMap { self[$0, list] }
+            for known in inLayout + inTable where standardNames[list, default: [:]][known.column] == nil {
+                standardNames[list, default: [:]][known.column] = known.name
+            }
+        }
     }
+
+    private static func layouts(_ text: String) -> [DatasetKind: [String]] {
+        var layouts: [DatasetKind: [String]] = [:]
+        for line in text.split(separator: "\n").dropFirst() {
+            let cells = line.split(separator: "\t").map(String.init)
+            guard cells.count == 2, let list = DatasetKind(rawValue: cells[0]) else { continue }
+            layouts[list] = cells[1].components(separatedBy: " | ")
+        }
+        return layouts
+    }
+
+    /// The columns of the list's standard, in its order.
+    func layout(of list: DatasetKind) -> [String] { layouts[list] ?? [] }
+
+    /// Whether a column of the list may name a person.
+    func isPersonal(_ column: Column, in list: DatasetKind) -> Bool {
+        lists[list]?.values.contains { $0.column == column && $0.isPersonal } ?? false
+    }
+
+    /// By which name the standard of the list knows a column.
+    func standardName(of column: Column, in list: DatasetKind) -> String { standardNames[list]?[column] ?? "" }
 
     private struct Broken: Error, CustomStringConvertible {
         let description: String

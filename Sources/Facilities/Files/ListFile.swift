@@ -83,14 +83,36 @@ final class Header: Sendable {
     let details: [(place: Int, name: String)]
     /// Columns that may name a person and are not taken over.
     let personal: [Int]
+    let list: DatasetKind
+    let table: ColumnTable
 
     private init(
-        names: [String], places: [[Int]], details: [(place: Int, name: String)], personal: [Int]
+        names: [String], places: [[Int]], details: [(place: Int, name: String)], personal: [Int], list: DatasetKind,
+        table: ColumnTable
     ) {
         self.personal = personal
         self.names = names
         self.places = places
         self.details = details
+        self.list = list
+        self.table = table
+    }
+
+    /// The header of a list that the directory writes itself.
+    convenience init(of list: DatasetKind, names: [String], table: ColumnTable) {
+        var places = [[Int]](repeating: [], count: Column.allCases.count)
+        var details: [(place: Int, name: String, rank: Int)] = []
+        for (place, name) in names.enumerated() {
+            let known = table[name, list]
+            if known?.column ?? .detail == .detail { details.append((place, name, known?.rank ?? .max)) }
+            if let known, !known.isPersonal { places[known.column.rawValue].append(place) }
+        }
+        self.init(names: names, places: places, details: Self.inOrder(details), personal: [], list: list, table: table)
+    }
+
+    /// Known details in the order of the table, then those that nobody knows in the order of the file.
+    private static func inOrder(_ details: [(place: Int, name: String, rank: Int)]) -> [(place: Int, name: String)] {
+        details.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map { ($0.place, $0.name) }
     }
 
     /// A title or an empty line or two may stand before it.
@@ -118,7 +140,7 @@ final class Header: Sendable {
         _ doubts: inout [Doubt]
     ) throws(ListFault) -> Header {
         var places = [[Int]](repeating: [], count: Column.allCases.count)
-        var details: [(Int, String)] = []
+        var details: [(place: Int, name: String, rank: Int)] = []
         var personal: [Int] = []
         let names = record.cells.map(ListRow.trimmed)
         for (place, cell) in names.enumerated() where !cell.isEmpty {
@@ -130,20 +152,21 @@ final class Header: Sendable {
             }
             guard let known else {
                 doubts.append(Doubt(line: record.line, column: cell, value: "", .unknownColumn))
-                details.append((place, cell))
+                details.append((place, cell, .max))
                 continue
             }
             guard !known.isPersonal || allowed.contains(ColumnTable.folded(cell)) else {
                 personal.append(place)
                 continue
             }
-            if known.column == .detail { details.append((place, known.name)) }
+            if known.column == .detail { details.append((place, known.name, known.rank)) }
             places[known.column.rawValue].append(place)
         }
         guard !places[Column.name.rawValue].isEmpty else {
             throw .missingColumn(table.examples(of: list).first ?? "名称")
         }
-        return Header(names: names, places: places, details: details, personal: personal)
+        return Header(
+            names: names, places: places, details: inOrder(details), personal: personal, list: list, table: table)
     }
 }
 
@@ -174,6 +197,9 @@ struct ListRow {
     func name(of column: Column) -> String {
         header.places[column.rawValue].first.map { header.names[$0] } ?? ""
     }
+
+    /// As the standard calls the column: what a detail is kept under.
+    func standardName(of column: Column) -> String { header.table.standardName(of: column, in: header.list) }
 
     var details: [Detail] {
         header.details.compactMap { place, name in

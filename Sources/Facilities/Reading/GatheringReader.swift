@@ -13,6 +13,9 @@ struct GatheringReader {
     }
 
     mutating func read(_ row: ListRow, _ doubts: inout [Doubt]) -> Listed<Gathering>? {
+        if let record = reader.exactGathering(row) {
+            return Listed(line: row.line, record: record, counts: [])
+        }
         guard let name = row[.name] else {
             doubts.append(row.doubt(.name, "", .noName))
             return nil
@@ -44,10 +47,10 @@ struct GatheringReader {
         (gathering.has, _) = reader.equipment(row, &details, &doubts)
         if let broken = reader.brokenLink(row, gathering.contact) { details.append(broken) }
         for column in [Column.state, .note] {
-            if let cell = row[column] { details.append(Detail(name: row.name(of: column), text: cell)) }
+            if let cell = row[column] { details.append(Detail(name: row.standardName(of: column), text: cell)) }
         }
         if row[.venue] != nil, let meeting = row[.meetingPoint] {
-            details.append(Detail(name: row.name(of: .meetingPoint), text: meeting))
+            details.append(Detail(name: row.standardName(of: .meetingPoint), text: meeting))
         }
         gathering.details = details
         return Listed(line: row.line, record: gathering, counts: [])

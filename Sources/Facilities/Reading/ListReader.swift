@@ -69,7 +69,9 @@ package struct ListReader: Sendable {
         var setAside = file.setAside
         let records: ReadList.Records
         // 1, 2, 3 … for the rows says nothing of what stands in them, and changes with each new row.
-        let areNumbersLasting = Likeness.areLasting(file.rows.map { $0[.ownID] })
+        // In a list that the directory gave away they are what they were.
+        let isOurs = file.rows.first?.has(.exact) ?? false
+        let areNumbersLasting = isOurs || Likeness.areLasting(file.rows.map { $0[.ownID] })
         switch list {
         case .events:
             var reader = GatheringReader(self, numbers: areNumbersLasting)
@@ -121,7 +123,8 @@ package struct ListTables: Sendable {
     ///
     /// - Throws: what is wrong with them.
     package static func builtIn() throws -> ListTables {
-        ListTables(columns: try ColumnTable(text("columns")), kinds: KindTable(try text("kinds")))
+        ListTables(
+            columns: try ColumnTable(text("columns"), layouts: text("layouts")), kinds: KindTable(try text("kinds")))
     }
 
     /// A table that this module carries.

@@ -14,6 +14,9 @@ struct PlaceReader {
     }
 
     mutating func read(_ row: ListRow, _ doubts: inout [Doubt]) -> Listed<Place>? {
+        if let record = reader.exactPlace(row) {
+            return Listed(line: row.line, record: record, counts: counts(row, &doubts))
+        }
         guard let name = row[.name] else {
             doubts.append(row.doubt(.name, "", .noName))
             return nil
@@ -37,7 +40,7 @@ struct PlaceReader {
             place.capacity = CellText.number(cell)
             if place.capacity == nil, !CellText.isBlank(cell) {
                 doubts.append(row.doubt(.capacity, cell, .number))
-                details.append(Detail(name: row.name(of: .capacity), text: cell))
+                details.append(Detail(name: row.standardName(of: .capacity), text: cell))
             }
         }
         schedule(row, &place, &doubts)
@@ -100,9 +103,9 @@ struct PlaceReader {
         return counts
     }
 
-    private static let free: [Column] = [.free0, .free1, .free2, .free3, .free4, .free5]
-    private static let waiting: [Column] = [.waiting0, .waiting1, .waiting2, .waiting3, .waiting4, .waiting5]
-    private static let enrolled: [Column] = [
+    static let free: [Column] = [.free0, .free1, .free2, .free3, .free4, .free5]
+    static let waiting: [Column] = [.waiting0, .waiting1, .waiting2, .waiting3, .waiting4, .waiting5]
+    static let enrolled: [Column] = [
         .enrolled0, .enrolled1, .enrolled2, .enrolled3, .enrolled4, .enrolled5,
     ]
 }

@@ -9,6 +9,9 @@ struct SchemeReader {
     init(_ reader: ListReader) { self.reader = reader }
 
     func read(_ row: ListRow, _ doubts: inout [Doubt]) -> Listed<SupportScheme>? {
+        if let record = reader.exactScheme(row) {
+            return Listed(line: row.line, record: record, counts: [])
+        }
         guard let title = row[.name] else {
             doubts.append(row.doubt(.name, "", .noName))
             return nil

@@ -135,22 +135,22 @@ extension ListReader {
                         doubts.append(row.doubt(column, cell, .answer))
                     }
                 }
-                if column != .parking { details.append(Detail(name: row.name(of: column), text: cell)) }
+                if column != .parking { details.append(Detail(name: row.standardName(of: column), text: cell)) }
             }
         }
         if let support = row[.support] {
-            details.append(Detail(name: row.name(of: .support), text: support))
+            details.append(Detail(name: row.standardName(of: .support), text: support))
             if support.contains("学習支援") { has.insert(.learningSupport) }
             if support.contains("フードパントリー") { has.insert(.foodPantry) }
         }
         if let languages = row[.languages] {
-            details.append(Detail(name: row.name(of: .languages), text: languages))
+            details.append(Detail(name: row.standardName(of: .languages), text: languages))
             has.formUnion(Self.languages(languages))
         }
         return (has.sorted(), lacks.subtracting(has).sorted())
     }
 
-    private static let answers: [(Column, Equipment)] = [
+    static let answers: [(Column, Equipment)] = [
         (.temporaryCare, .temporaryCare), (.sickChildCare, .sickChildCare), (.nursingRoom, .nursingRoom),
         (.diaperTable, .diaperTable), (.hotWater, .hotWater), (.eating, .eatingAllowed), (.pramLoan, .pramLoan),
         (.pramAccess, .pramAccess), (.stepFree, .stepFree), (.childMinding, .childMinding),

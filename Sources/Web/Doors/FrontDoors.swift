@@ -12,11 +12,12 @@ package struct FrontDoors: Sendable {
     private let proxies: Set<String>
     private let residents: Residents
     private let console: Console
+    private let openData: OpenDataPages
 
     /// - Parameter proxies: addresses of the proxies in front, which say who the visitor is.
     package init(
         writer: PageWriter, cookies: SessionCookies, world: WebWorld, publicURL: String, proxies: Set<String>,
-        log: Logger, residents: Residents, console: Console
+        log: Logger, residents: Residents, console: Console, openData shelf: OpenShelf
     ) {
         self.writer = writer
         self.cookies = cookies
@@ -26,6 +27,7 @@ package struct FrontDoors: Sendable {
         self.log = log
         self.residents = residents
         self.console = console
+        openData = OpenDataPages(shelf: shelf, world: world)
         limiter = RateLimiter(elapsed: world.elapsed)
     }
 
@@ -36,6 +38,7 @@ package struct FrontDoors: Sendable {
         }
         residents.add(to: door(.residents, at: "/r", of: router))
         residents.addFeeds(to: router.group("/calendar").add(middleware: RateLimit(limiter)))
+        openData.add(to: router.group("/open").add(middleware: RateLimit(limiter)))
         console.add(to: door(.console, at: "/console", of: router))
     }
 

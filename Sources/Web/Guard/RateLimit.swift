@@ -86,6 +86,10 @@ package struct RateLimit: RouterMiddleware {
         Strict(
             path: "/calendar/", address: Allowance("calendars of an address", burst: 400, every: .milliseconds(200)),
             person: Allowance("calendars", burst: 400, every: .milliseconds(200))),
+        // A whole list each: every list of a prefecture at once, then one every two seconds.
+        Strict(
+            path: "/open/", address: Allowance("lists of an address", burst: 400, every: .seconds(2)),
+            person: Allowance("lists", burst: 400, every: .seconds(2))),
     ]
 
     package func handle(

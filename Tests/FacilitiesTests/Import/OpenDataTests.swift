@@ -17,6 +17,12 @@ struct OpenDataTests {
         #expect(counts == file.doubts, "\(file.name)")
     }
 
+    @Test("given away again, its own list says what it said", arguments: OpenData.files)
+    func returned(_ file: OpenData) throws {
+        let records = OpenLists.records(of: try file.read())
+        #expect(Set(try OpenLists.returned(records, file.kind)) == Set(records), "\(file.name)")
+    }
+
     @Test("taken in and taken in again, the second time changes nothing", arguments: OpenData.files)
     func twice(_ file: OpenData) throws {
         let opened: any Event = OfficeOpened(office: Example.yokohama, name: "横浜市")
