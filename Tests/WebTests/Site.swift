@@ -57,13 +57,39 @@ struct Site: Sendable {
             residents: Residents(
                 log: log, atlas: Self.atlas, writer: Self.writer, cookies: cookies, world: world,
                 doors: FamilyDoors(log: log, random: { test.world.freshID().bits }), login: login,
-                answers: try answers()),
+                answers: try answers(),
+                directory: DirectoryAnswers(
+                    finder: try finder(), tables: tables.store, tiles: "https://tiles.example/{z}/{x}/{y}.png")),
             console: Console(
                 staff: book, writer: Self.writer, cookies: cookies, world: world, login: staffLogin,
                 answers: officeAnswers, families: try console ?? .empty()),
             openData: OpenShelf(
                 log: log, tables: tables.store, gazetteer: Self.atlas.gazetteer, listTables: try .builtIn(),
                 publicURL: Self.publicURL))
+    }
+
+    /// Looks through what the tables hold when it is first asked.
+    private func finder() throws -> Finder {
+        let folding = try Folding.builtIn()
+        let index = SearchIndex(folding, Self.atlas.gazetteer)
+        let (projector, tables) = (projector, tables.store)
+        return Finder(index, try QueryReader(folding, Self.atlas, index)) {
+            try await projector.catchUp()
+            var changes = index.changes()
+            changes = try await tables.read { [changes] tables in
+                var changes = changes
+                try FacilityDirectory.places(changedAfter: 0, in: tables) { row in
+                    let count = try FacilityDirectory.vacancies(of: row.place, in: tables)
+                    changes.put(SearchEntry(row.place, row.record, vacancies: count?.counts.ages ?? []))
+                    if row.listing.status != .shown { changes.remove(.place(row.place)) }
+                }
+                try FacilityDirectory.gatherings(changedAfter: 0, in: tables) {
+                    changes.put(SearchEntry($0.gathering, $0.record))
+                }
+                return changes
+            }
+            index.take(changes)
+        }
     }
 
     /// With the cheapest scrypt there is.

@@ -24,7 +24,8 @@ extension Installation {
             proxies: Set(settings.proxies), log: logger,
             residents: Residents(
                 log: log, atlas: atlas, writer: writer, cookies: cookies, world: world.web,
-                doors: familyDoors, login: login, answers: familyAnswers),
+                doors: familyDoors, login: login, answers: familyAnswers,
+                directory: DirectoryAnswers(finder: finder, tables: tables, tiles: settings.mapTiles)),
             console: Console(
                 staff: staffBook, writer: writer, cookies: cookies, world: world.web,
                 login: StaffLogin(

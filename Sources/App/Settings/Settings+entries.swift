@@ -58,6 +58,10 @@ extension Settings {
         ) {
             ["12", "18"].contains($0)
         },
+        entry(
+            "map.tiles", "https://cyberjapandata.gsi.go.jp/xyz/std/{z}/{x}/{y}.png",
+            "where maps take their pictures from", allowed: "a URL with {z}, {x} and {y}, or none"
+        ) { text in text == "none" || isURL(text) && ["{z}", "{x}", "{y}"].allSatisfy { text.contains($0) } },
         entry("log-level", "info", "how much is logged", allowed: logLevels.joined(separator: ", ")) {
             logLevels.contains($0)
         },

@@ -58,6 +58,7 @@ extension Settings {
         liffID = values["line.liff-id"]
         lineAccess = text("line.access")
         liffSDK = text("line.liff-sdk")
+        mapTiles = text("map.tiles") == "none" ? nil : text("map.tiles")
         staffIssuer = values["staff.issuer"]
         staffClientID = values["staff.client-id"]
         staffClientSecret = values["staff.client-secret"]

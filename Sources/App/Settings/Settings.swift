@@ -26,6 +26,8 @@ package struct Settings: Sendable {
     package let staffClientSecret: String?
     package let accountID: String
     package let passportLastAge: Int
+    /// Nil for maps without pictures.
+    package let mapTiles: String?
     package let logLevel: String
     /// What was read, for `config show`; secrets are masked.
     package let shown: [(key: String, value: String)]

@@ -30,11 +30,14 @@ package struct SafeHeaders: RouterMiddleware {
     }
 
     /// Only our own files; a page that needs one other origin names it.
-    package static func policy(scripts: String? = nil, connections: String? = nil) -> String {
+    package static func policy(
+        scripts: String? = nil, connections: String? = nil, images: String? = nil
+    ) -> String {
+        let image = images.map { "'self' data: \($0)" } ?? "'self' data:"
         let script = scripts.map { "'self' \($0)" } ?? "'self'"
         let connect = connections.map { "'self' \($0)" } ?? "'self'"
         return [
-            "default-src 'none'", "script-src \(script)", "style-src 'self'", "img-src 'self' data:",
+            "default-src 'none'", "script-src \(script)", "style-src 'self'", "img-src \(image)",
             "connect-src \(connect)", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'",
         ].joined(separator: "; ")
     }

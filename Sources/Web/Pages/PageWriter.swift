@@ -28,7 +28,7 @@ package struct PageWriter: Sendable {
     /// What stands around every page, by the names that the templates use.
     private func frame<Shown: WebPage>(_ page: Shown, for reader: Reader) -> [String: Any] {
         var frame: [String: Any] = [
-            "page": PageFields(page), "title": texts.text(page.title, in: reader.language),
+            "page": page.shown, "title": page.windowTitle ?? texts.text(page.title, in: reader.language),
             // The language of the words, as HTML names it: やさしい日本語 is Japanese.
             "lang": reader.language.html, "language": reader.language.rawValue, "style": assets.path(of: .style),
             "isSignedIn": reader.isSignedIn, "isResident": reader.door == .residents,

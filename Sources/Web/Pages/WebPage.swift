@@ -6,6 +6,15 @@ package protocol WebPage: Sendable {
     static var template: String { get }
     /// The text that stands in the window's title.
     var title: TextName { get }
+    /// What stands there instead where the page is about one thing that has a name.
+    var windowTitle: String? { get }
+    /// What the template sees: the page's fields, unless it makes a dictionary itself.
+    var shown: Any { get }
+}
+
+extension WebPage {
+    package var windowTitle: String? { nil }
+    package var shown: Any { PageFields(self) }
 }
 
 /// For whom a page is written, and through which of the front doors it came.

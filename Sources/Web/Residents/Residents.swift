@@ -13,10 +13,11 @@ package struct Residents: Sendable {
     let doors: FamilyDoors
     let login: FamilyLogin
     let answers: FamilyAnswers
+    let directory: DirectoryAnswers
 
     package init(
         log: Log, atlas: Atlas, writer: PageWriter, cookies: SessionCookies, world: WebWorld, doors: FamilyDoors,
-        login: FamilyLogin, answers: FamilyAnswers
+        login: FamilyLogin, answers: FamilyAnswers, directory: DirectoryAnswers
     ) {
         self.log = log
         self.atlas = atlas
@@ -26,6 +27,7 @@ package struct Residents: Sendable {
         self.doors = doors
         self.login = login
         self.answers = answers
+        self.directory = directory
     }
 
     func add(to pages: RouterGroup<Visit>) {
@@ -38,6 +40,7 @@ package struct Residents: Sendable {
         LinkPages(residents: self).add(to: pages)
         RecoveryPages(residents: self).add(to: pages)
         CalendarPages(residents: self).add(to: pages)
+        FindingPages(residents: self, directory: directory).add(to: pages)
         pages.get("more") { request, visit in try await page(request, visit) { _ in MorePage() } }
         pages.post("sign-out") { request, visit in try await signOut(request, visit) }
     }

@@ -1,0 +1,81 @@
+import Calendar
+import Events
+import Facilities
+
+/// The form of a search page, filled in as it was sent.
+struct FindingForm {
+    let asked: Asked
+    let say: Speech
+
+    private static let wanted: [Equipment] = [
+        .nursingRoom, .diaperTable, .hotWater, .pramAccess, .parking, .stepFree, .temporaryCare, .sickChildCare,
+        .allergyCare, .eatingAllowed, .english, .chinese, .korean, .otherLanguages,
+    ]
+    private static let distances = [500, 1_000, 3_000, 10_000]
+    private static let oldest = 17
+
+    var shown: [String: Any] {
+        var shown: [String: Any] = [
+            "q": asked.words, "kinds": kinds, "ages": ages, "has": equipment, "distances": distances,
+            "benefit": asked.chosen.hasBenefit, "free": asked.chosen.isFree,
+            "vacancy": asked.chosen.vacancyAge != nil, "hidden": hidden, "moreIsOpen": asksForMore,
+        ]
+        shown["from"] = asked.chosen.from?.description
+        shown["until"] = asked.chosen.until?.description
+        switch asked.chosen.open {
+        case .now: shown["isNow"] = true
+        case .day(let day): shown["day"] = day.description
+        case .at(let moment):
+            shown["day"] = moment.date.description
+            shown["time"] = Self.clock(moment.timeOfDay)
+        case nil: break
+        }
+        return shown
+    }
+
+    /// Whether something was chosen among what is folded away.
+    private var asksForMore: Bool {
+        let chosen = asked.chosen
+        return !chosen.has.isEmpty || chosen.hasBenefit || chosen.within != nil || chosen.ageMonths != nil
+            || chosen.vacancyAge != nil || chosen.isFree
+            || (chosen.open.map { $0 != .now } ?? false)
+    }
+
+    private static func clock(_ time: TimeOfDay) -> String { "\(time.minutes < 600 ? "0" : "")\(time)".suffixed(5) }
+
+    private func option(_ value: String, _ title: String, _ isChosen: Bool) -> [String: Any] {
+        ["value": value, "title": title, "isChosen": isChosen]
+    }
+
+    private var kinds: [[String: Any]] {
+        PlaceKind.allCases.filter { $0 != .other }.map {
+            option($0.rawValue, say($0), asked.chosen.kinds.contains($0))
+        }
+    }
+
+    private var ages: [[String: Any]] {
+        let years = asked.chosen.vacancyAge ?? asked.chosen.ageMonths.map { $0 / 12 }
+        return (0...Self.oldest).map {
+            option("\($0 * 12)", say("finding.years", ["years": "\($0)"]), years == $0)
+        }
+    }
+
+    private var equipment: [[String: Any]] {
+        Self.wanted.map { option($0.rawValue, say($0), asked.chosen.has.contains($0)) }
+    }
+
+    private var distances: [[String: Any]] {
+        Self.distances.map { option("\($0)", say.distance($0), asked.chosen.within == $0) }
+    }
+
+    /// What came by a link and has no field.
+    private var hidden: [[String: Any]] {
+        asked.items(from: 0).filter { ["area", "town"].contains($0.name) }.map {
+            ["name": $0.name, "value": $0.value]
+        }
+    }
+}
+
+extension String {
+    fileprivate func suffixed(_ count: Int) -> String { String(suffix(count)) }
+}

@@ -1,0 +1,101 @@
+import Calendar
+import EventModel
+import Events
+import Facilities
+import HTTPTypes
+import Hummingbird
+import Places
+import Projections
+
+/// Finding places and events: `/r/places` and `/r/events`, for anybody.
+///
+/// Who is not signed in costs no reading of the log. Where somebody is comes in the body of a form, is used for the
+/// answer, and goes into no address, log or table.
+struct FindingPages: Sendable {
+    let residents: Residents
+    let directory: DirectoryAnswers
+
+    func add(to pages: RouterGroup<Visit>) {
+        for (path, subject) in [("places", SearchQuery.Subject.places), ("events", .gatherings)] {
+            pages.get("\(path)") { request, visit in
+                let form = Form(urlEncoded: request.uri.query ?? "")
+                return try await search(Asked(form, subject, mayTellPlace: false), request, visit)
+            }
+            pages.post("\(path)") { request, visit in
+                let form = try await Form.read(request, visit, residents.cookies)
+                return try await search(Asked(form, subject, mayTellPlace: true), request, visit)
+            }
+        }
+        FoundPages(residents: residents, directory: directory).add(to: pages)
+    }
+
+    private func search(_ asked: Asked, _ request: Request, _ visit: Visit) async throws -> Response {
+        let reader = await residents.anybody(request, visit)
+        let say = Speech(texts: residents.writer.texts, language: reader.language)
+        let now = JapanTime(milliseconds: residents.world.now())
+        var page = FindingPage(asked: asked, say: say, map: residents.map(with: directory))
+        if !asked.isEmpty {
+            let read = try await directory.finder.read(asked.words, now: now)
+            let answer = try await directory.finder.search(asked.query(read), now: now)
+            let cards = FoundCards(say: say, now: now)
+            page.answer = answer
+            page.read = read
+            page.found = try await self.cards(answer.hits, from: answer.query.offset, cards)
+            page.others = try await self.cards(answer.instead?.hits ?? [], from: 0, cards)
+        }
+        return residents.mapped(residents.writer.response(page, for: reader), directory)
+    }
+
+    private func cards(_ hits: [SearchHit], from start: Int, _ cards: FoundCards) async throws -> [[String: Any]] {
+        guard !hits.isEmpty else { return [] }
+        let (places, gatherings) = (hits.compactMap(\.place), hits.compactMap(\.gathering))
+        let listed = try await directory.tables.read { tables in
+            (
+                try FacilityDirectory.listed(places, in: tables),
+                try FacilityDirectory.listed(gatherings, in: tables)
+            )
+        }
+        let placeRows = Dictionary(uniqueKeysWithValues: listed.0.map { ($0.row.place, $0) })
+        let gatheringRows = Dictionary(uniqueKeysWithValues: listed.1.map { ($0.row.gathering, $0) })
+        return hits.enumerated().compactMap { offset, hit in
+            let number = start + offset + 1
+            if let row = hit.place.flatMap({ placeRows[$0] }) { return cards.place(row, hit, number: number) }
+            if let row = hit.gathering.flatMap({ gatheringRows[$0] }) {
+                return cards.gathering(row, hit, number: number)
+            }
+            // Closed since the index was fed.
+            return nil
+        }
+    }
+}
+
+extension Residents {
+    /// Whoever reads a page that is for everybody.
+    func anybody(_ request: Request, _ visit: Visit) async -> Reader {
+        if visit.session?.who != nil, let family = try? await familyVisit(request, visit) { return family.reader }
+        return Reader(
+            language: ReaderLanguage.told(by: request), door: .residents,
+            formToken: visit.session.map { cookies.formToken(for: $0) })
+    }
+
+    /// What a map on a page needs; without its library only the script that asks where somebody is.
+    func map(with directory: DirectoryAnswers) -> [String: Any] {
+        var map: [String: Any] = ["script": writer.assets.path(of: .map)]
+        guard let library = writer.assets.known(.leaflet), let look = writer.assets.known(.leafletStyle) else {
+            return map
+        }
+        (map["library"], map["look"]) = (library, look)
+        map["tiles"] = directory.tiles
+        return map
+    }
+
+    /// A page with a map may show pictures from where they come from, and ask where somebody is.
+    func mapped(_ response: Response, _ directory: DirectoryAnswers) -> Response {
+        var response = response
+        response.headers[.contentSecurityPolicy] = SafeHeaders.policy(images: directory.tileHost)
+        if let permissions = HTTPField.Name("Permissions-Policy") {
+            response.headers[permissions] = "camera=(), microphone=(), geolocation=(self), payment=()"
+        }
+        return response
+    }
+}

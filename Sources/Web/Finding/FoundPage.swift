@@ -1,0 +1,175 @@
+import Calendar
+import Events
+import Foundation
+import Places
+import Projections
+
+/// What pages of places and of events have in common.
+struct FoundParts {
+    let say: Speech
+
+    /// One line of what is known.
+    func fact(_ name: TextName, _ text: String?) -> [String: Any]? {
+        guard let text, !text.isEmpty else { return nil }
+        return ["name": say(name), "text": text]
+    }
+
+    func link(_ name: TextName, _ text: String, _ href: String) -> [String: Any] {
+        ["name": say(name), "link": ["text": text, "href": href]]
+    }
+
+    func contact(_ contact: ContactDetails?) -> [[String: Any]] {
+        guard let contact else { return [] }
+        var facts: [[String: Any]?] = []
+        if let telephone = Telephone(contact.telephone) {
+            if let href = telephone.shown["href"] {
+                facts.append(link("finding.telephone", telephone.shown["words"] ?? "", href))
+            } else {
+                facts.append(fact("finding.telephone", telephone.shown["words"]))
+            }
+        }
+        if let email = contact.email { facts.append(link("finding.mail", email, "mailto:\(email)")) }
+        if let page = contact.page { facts.append(link("finding.page", page, page)) }
+        if let form = contact.form { facts.append(link("finding.form", form, form)) }
+        facts.append(fact("finding.contact", contact.note))
+        return facts.compactMap { $0 }
+    }
+
+    func address(_ address: PostalAddress?, venue: String? = nil) -> [[String: Any]] {
+        let lines = [venue, address?.text, address?.building].compactMap { $0 }.filter { !$0.isEmpty }
+        return [fact("finding.address", lines.joined(separator: " ")), fact("finding.access", address?.access)]
+            .compactMap { $0 }
+    }
+
+    /// A map of the telephone's own, which also knows the way.
+    func way(_ address: PostalAddress?, _ point: GeoPoint?) -> String? {
+        let place = point.map { "\(GeoPoint.degrees($0.latitude)),\(GeoPoint.degrees($0.longitude))" }
+        let text = place ?? address.flatMap { $0.text.isEmpty ? nil : $0.text }
+        guard let text, let query = text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) else {
+            return nil
+        }
+        return "https://www.google.com/maps/search/?api=1&query=\(query)"
+    }
+
+    func point(_ point: GeoPoint?, name: String) -> [String: Any]? {
+        point.map {
+            ["lat": GeoPoint.degrees($0.latitude), "lng": GeoPoint.degrees($0.longitude), "name": name]
+        }
+    }
+
+    /// Where it comes from, of which day, and who answers for it.
+    func source(_ listing: Listing, _ freshOn: CivilDate, _ office: String) -> [String: Any] {
+        var source: [String: Any] = [
+            "fresh": say("finding.fresh", ["day": "\(freshOn)"]), "office": office, "licence": listing.licence,
+            "name": listing.source,
+        ]
+        if ["https://", "http://"].contains(where: listing.source.hasPrefix) { source["href"] = listing.source }
+        return source
+    }
+}
+
+/// Everything that is known of a place.
+struct FoundPlacePage: WebPage {
+    static let template = "places.place"
+    let title: TextName = "finding.places"
+    let listed: ListedPlace
+    let office: String
+    let say: Speech
+    let now: JapanTime
+    nonisolated(unsafe) let map: [String: Any]
+
+    var windowTitle: String? { listed.row.record.name }
+
+    var shown: Any {
+        let record = listed.row.record
+        let parts = FoundParts(say: say)
+        let open = say.open((record.hours ?? OpeningHours([])).state(at: now), now: now)
+        var shown: [String: Any] = [
+            "name": record.name, "kind": record.kindText ?? say(record.kind), "open": open.words, "style": open.style,
+            "week": week(record.hours), "facts": facts(record, parts),
+            "source": parts.source(listed.row.listing, listed.freshOn, office),
+            "mistake": "/r/places/\(listed.row.place)/mistake",
+        ]
+        shown["kana"] = record.kana
+        shown["hoursNote"] = record.hoursNote
+        shown["telephone"] = Telephone(record.contact?.telephone)?.shown
+        shown["way"] = parts.way(record.address, record.point)
+        shown["point"] = parts.point(record.point, name: record.name)
+        shown["map"] = record.point == nil ? nil : map
+        shown["vacancy"] = FoundCards(say: say, now: now).vacancy(listed.vacancies)
+        shown["has"] = record.has.isEmpty ? nil : ["items": record.has.map { say($0) }]
+        shown["lacks"] = record.lacks.isEmpty ? nil : ["items": record.lacks.map { say($0) }]
+        return shown
+    }
+
+    /// Today and the six days after it, holidays as they fall.
+    private func week(_ hours: OpeningHours?) -> [[String: Any]] {
+        guard let hours, !hours.isEmpty else { return [] }
+        return (0..<7).map { offset in
+            let date = now.date.adding(days: offset)
+            return [
+                "day": say.day(date), "words": say(hours.opening(on: date)), "isToday": offset == 0,
+                "iso": date.description,
+            ]
+        }
+    }
+
+    private func facts(_ record: Place, _ parts: FoundParts) -> [[String: Any]] {
+        var facts = parts.address(record.address) + parts.contact(record.contact)
+        facts += [
+            parts.fact("finding.for-ages", record.ages?.text),
+            parts.fact("finding.capacity", record.capacity.map(String.init)),
+            parts.fact("finding.benefit", record.benefit), parts.fact("finding.about", record.about),
+            parts.fact("finding.run-by", record.runBy),
+            parts.fact("finding.other-names", record.otherNames.joined(separator: ", ")),
+        ].compactMap { $0 }
+        return facts + record.details.map { ["name": $0.name, "text": $0.text] }
+    }
+}
+
+/// Everything that is known of an event.
+struct FoundGatheringPage: WebPage {
+    static let template = "places.event"
+    let title: TextName = "finding.events"
+    let listed: ListedGathering
+    let office: String
+    let say: Speech
+    let now: JapanTime
+    nonisolated(unsafe) let map: [String: Any]
+
+    var windowTitle: String? { listed.row.record.name }
+
+    var shown: Any {
+        let record = listed.row.record
+        let parts = FoundParts(say: say)
+        let cards = FoundCards(say: say, now: now)
+        var shown: [String: Any] = [
+            "name": record.name, "days": cards.days(record.days), "facts": facts(record, parts),
+            "source": parts.source(listed.row.listing, listed.freshOn, office),
+            "calendar": "/r/events/\(listed.row.gathering)/event.ics", "isOver": record.days.until < now.date,
+        ]
+        shown["times"] = cards.times(record.days)
+        shown["note"] = record.days.note
+        shown["kana"] = record.kana
+        shown["telephone"] = Telephone(record.contact?.telephone)?.shown
+        shown["way"] = parts.way(record.address, record.point)
+        shown["point"] = parts.point(record.point, name: record.name)
+        shown["map"] = record.point == nil ? nil : map
+        shown["has"] = record.has.isEmpty ? nil : ["items": record.has.map { say($0) }]
+        return shown
+    }
+
+    private func facts(_ record: Gathering, _ parts: FoundParts) -> [[String: Any]] {
+        var facts = [parts.fact("finding.about", record.about)].compactMap { $0 }
+        facts += parts.address(record.address, venue: record.venue)
+        facts += [
+            parts.fact("finding.for-whom", record.audience), parts.fact("finding.for-ages", record.ages?.text),
+            parts.fact("finding.fee", record.isFree == true ? say("finding.is-free") : record.fee),
+            parts.fact("finding.capacity", record.capacity), parts.fact("finding.application", record.application),
+            parts.fact("finding.apply-until", record.applyUntil.map(say.day)),
+            parts.fact("finding.held-by", record.heldBy),
+        ].compactMap { $0 }
+        facts += parts.contact(record.contact)
+        return facts + record.details.map { ["name": $0.name, "text": $0.text] }
+    }
+}
