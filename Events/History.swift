@@ -19,6 +19,11 @@ enum History {
                 content: old.content, entries: old.entries, language: old.language, catalogue: old.catalogue,
                 messages: old.messages)
         },
+        // Only families could say so, and without words.
+        Upcast(MistakeReported1.self, version: 1, to: MistakeReported.self) { old in
+            MistakeReported(
+                place: old.place, report: old.report, mistake: old.mistake, by: .family, words: nil, on: old.on)
+        },
     ]
 }
 
@@ -47,4 +52,15 @@ private struct ContentComposed1: Record {
         Field("entries", \.entries, "the catalogue entries in it"), Field("language", \.language, "its language"),
         Field("catalogue", \.catalogue, "version of the catalogue"),
         Field("messages", \.messages, "the LINE message objects as JSON"), build: Self.init)
+}
+
+private struct MistakeReported1: Record {
+    let place: PlaceID
+    let report: ULID
+    let mistake: MistakeKind
+    let on: CivilDate
+
+    static let fields = Fields(
+        Field("place", \.place, "the place"), Field("report", \.report, "the report"),
+        Field("mistake", \.mistake, "what is wrong"), Field("on", \.on, "the day"), build: Self.init)
 }

@@ -78,7 +78,8 @@ package struct VacanciesCounted: Event {
         Field("provenance", \.provenance, "where it was found, its licence and its day"),
         Field("counts", \.counts, "up to 500 places with their counts"),
         build: Self.init)
-    package var tags: [Tag] { [dataset.tag] }
+    /// A count that was entered by hand is found by its place; a list's is one of hundreds.
+    package var tags: [Tag] { [dataset.tag] + (counts.count == 1 ? counts.map(\.place.tag) : []) }
     /// So many places stand in one fact at most.
     package static let most = 500
 }

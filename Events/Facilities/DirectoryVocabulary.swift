@@ -101,13 +101,22 @@ package enum ClosingReason: String, CaseIterable, FieldValue, Hashable {
     case mistaken
 }
 
-/// What a resident found wrong with a place.
+/// What somebody found wrong with a place.
 package enum MistakeKind: String, CaseIterable, FieldValue, Hashable {
     case closed
     case hours
+    /// On which days it is held next.
+    case dates
     case telephone
     case location
     case other
+}
+
+/// Who says that something published of a place is wrong.
+package enum ReportVoice: String, CaseIterable, FieldValue, Hashable {
+    case family
+    /// Whoever runs the place, through a signed link.
+    case keeper
 }
 
 /// What became of a report.

@@ -114,3 +114,25 @@ package struct PlaceClosed: Event, ListedFact {
         build: Self.init)
     package var tags: [Tag] { [place.tag, dataset.tag] }
 }
+
+/// A place that was closed or merged is published again, as it was.
+package struct PlaceReopened: Event {
+    package let place: PlaceID
+    package let dataset: DatasetID
+    package let on: CivilDate
+
+    package init(place: PlaceID, dataset: DatasetID, on: CivilDate) {
+        self.place = place
+        self.dataset = dataset
+        self.on = on
+    }
+
+    package static let schema = Schema("directory.place-reopened", version: 1)
+    package static let meaning = "A place that was closed or merged is published again, as it was."
+    package static let fields = Fields(
+        Field("place", \.place, "the place"),
+        Field("dataset", \.dataset, "whose list it stands in"),
+        Field("on", \.on, "the day"),
+        build: Self.init)
+    package var tags: [Tag] { [place.tag, dataset.tag] }
+}

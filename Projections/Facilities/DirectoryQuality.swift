@@ -66,11 +66,11 @@ package struct DirectoryQuality: Sendable, Equatable {
                 Finding(dataset: listing.dataset, id: id, name: name, problem: $0.0, value: $0.1)
             }
         }
+        let reports = Dictionary(grouping: try FacilityDirectory.openMistakes(in: tables), by: \.place)
         for kind in DatasetKind.allCases {
             let dataset = DatasetID(office: office, kind: kind)
             for row in try FacilityDirectory.places(of: dataset, in: tables) {
-                let reports = try FacilityDirectory.openMistakes(of: row.place, in: tables)
-                let mistakes = reports.map { (Problem.reported, $0.mistake) }
+                let mistakes = (reports[row.place] ?? []).map { (Problem.reported, $0.mistake) }
                 add(row.listing, row.place.description, row.record.name, Self.problems(row.record) + mistakes)
             }
             for row in try FacilityDirectory.gatherings(of: dataset, in: tables) {
@@ -91,7 +91,8 @@ package struct DirectoryQuality: Sendable, Equatable {
         .sickChildCare,
     ]
 
-    private static func problems(_ place: Place) -> [(Problem, String)] {
+    /// What is missing in what is published of a place, and what stands there instead.
+    package static func problems(_ place: Place) -> [(Problem, String)] {
         var problems: [(Problem, String)] = []
         if place.point == nil { problems.append((.noPoint, place.address?.text ?? "")) }
         if forAges.contains(place.kind), place.ages?.fromMonths == nil, place.ages?.untilMonths == nil {

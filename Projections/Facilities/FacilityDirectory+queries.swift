@@ -72,6 +72,13 @@ extension FacilityDirectory {
         try all("WHERE dataset = ? AND status = 'shown' ORDER BY place", [dataset.cell], in: tables)
     }
 
+    /// What was closed or merged, of an office's datasets, newest first.
+    package static func closedPlaces(of office: OfficeID, in tables: any Tables) throws -> [PlaceRow] {
+        try all(
+            "WHERE dataset LIKE ? AND status <> 'shown' ORDER BY changed_at DESC, place",
+            [.text("\(office)/%")], in: tables)
+    }
+
     package static func gatherings(of dataset: DatasetID, in tables: any Tables) throws -> [GatheringRow] {
         try all("WHERE dataset = ? AND status = 'shown' ORDER BY gathering", [dataset.cell], in: tables)
     }
@@ -94,7 +101,12 @@ extension FacilityDirectory {
         return known
     }
 
-    /// What residents said is wrong with a place and nobody has looked at, oldest first.
+    /// What was reported of any place and nobody has looked at, oldest first.
+    package static func openMistakes(in tables: any Tables) throws -> [MistakeRow] {
+        try all("WHERE outcome IS NULL ORDER BY reported_on, report", [], in: tables)
+    }
+
+    /// The same of one place.
     package static func openMistakes(of place: PlaceID, in tables: any Tables) throws -> [MistakeRow] {
         try all("WHERE place = ? AND outcome IS NULL ORDER BY reported_on, report", [place.cell], in: tables)
     }

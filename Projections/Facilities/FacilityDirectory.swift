@@ -4,7 +4,7 @@ import Events
 /// What families may go to or ask for: places, gatherings and schemes, each with whose list it stands in.
 package enum FacilityDirectory: Projection {
     package static let name = "facility_directory"
-    package static let version = 1
+    package static let version = 2
     package static let tables = [
         PlaceRow.table.shape, GatheringRow.table.shape, SchemeRow.table.shape, VacancyRow.table.shape,
         DatasetRow.table.shape, DuplicateRow.table.shape, MistakeRow.table.shape,
@@ -43,6 +43,13 @@ package enum FacilityDirectory: Projection {
                 try places.update(fact.place) {
                     $0.listing.status = .closed
                     $0.listing.isMissing = false
+                    $0.listing.changedAt = recorded.position.value
+                }
+            }
+            .on(PlaceReopened.self) { fact, recorded in
+                try places.update(fact.place) {
+                    $0.listing.status = .shown
+                    $0.mergedInto = nil
                     $0.listing.changedAt = recorded.position.value
                 }
             }
@@ -172,7 +179,7 @@ package enum FacilityDirectory: Projection {
                 mistakes.put(
                     MistakeRow(
                         report: fact.report.description, place: fact.place, mistake: fact.mistake.rawValue,
-                        reportedOn: fact.on, outcome: nil))
+                        by: fact.by.rawValue, hasWords: fact.words != nil, reportedOn: fact.on, outcome: nil))
             }
             .on(MistakeSettled.self) { fact, _ in
                 try mistakes.update(fact.report.description) { $0.outcome = fact.outcome.rawValue }

@@ -99,11 +99,14 @@ package struct DuplicateRow: Row {
         Column("metres", \.metres), Column("state", \.state), build: DuplicateRow.init)
 }
 
-/// What a resident said is wrong with a place.
+/// What somebody said is wrong with a place. Their words stay in the log, sealed.
 package struct MistakeRow: Row {
     package let report: String
     package let place: PlaceID
     package let mistake: String
+    /// A family, or whoever runs the place.
+    package let by: String
+    package let hasWords: Bool
     package let reportedOn: CivilDate
     /// Nil as long as nobody has looked at it.
     package var outcome: String?
@@ -111,7 +114,8 @@ package struct MistakeRow: Row {
     package var key: String { report }
 
     package static let table = Table(
-        "directory_mistakes", key: 1, indexes: [["place"]],
+        "directory_mistakes", key: 1, indexes: [["place"], ["outcome"]],
         Column("report", \MistakeRow.report), Column("place", \.place), Column("mistake", \.mistake),
-        Column("reported_on", \.reportedOn), Column("outcome", \.outcome), build: MistakeRow.init)
+        Column("said_by", \.by), Column("has_words", \.hasWords), Column("reported_on", \.reportedOn),
+        Column("outcome", \.outcome), build: MistakeRow.init)
 }

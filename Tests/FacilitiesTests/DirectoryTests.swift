@@ -116,7 +116,8 @@ struct DirectoryTests {
     @Test("a mistake is reported once for each kind until an office has looked at it")
     func mistakes() {
         let report = ReportMistake(place: place, report: Example.report, mistake: .hours, today: today)
-        let reported = MistakeReported(place: place, report: Example.report, mistake: .hours, on: today)
+        let reported = MistakeReported(
+            place: place, report: Example.report, mistake: .hours, by: .family, words: nil, on: today)
         given(published).when(report).then(reported)
         given(published, reported)
             .when(ReportMistake(place: place, report: Example.keeperLink, mistake: .hours, today: today))
@@ -128,7 +129,9 @@ struct DirectoryTests {
         given(published).when(settle).refuses(.unknownReport)
         given(published, reported, settled)
             .when(ReportMistake(place: place, report: Example.keeperLink, mistake: .hours, today: today))
-            .then(MistakeReported(place: place, report: Example.keeperLink, mistake: .hours, on: today))
+            .then(
+                MistakeReported(
+                    place: place, report: Example.keeperLink, mistake: .hours, by: .family, words: nil, on: today))
     }
 
     @Test("a keeper confirms with a link of the place until its last day")

@@ -11,7 +11,7 @@ package struct Directory: Sendable, Equatable {
 
     package func isOpen(_ office: OfficeID) -> Bool { openOffices.contains(office) }
 
-    package static let fold = reports(places(offices(Fold(Directory()))))
+    package static let fold = keepers(reports(twins(places(offices(Fold(Directory()))))))
 
     private static func offices(_ fold: Fold<Directory>) -> Fold<Directory> {
         fold.on(OfficeOpened.self) { $0.openOffices.insert($1.office) }
@@ -27,15 +27,23 @@ package struct Directory: Sendable, Equatable {
             let before = state.entries[fact.place]?.confirmedOn
             state.entries[fact.place]?.confirmedOn = max(before ?? fact.on, fact.on)
         }
-        .on(PlaceClosed.self) { $0.entries[$1.place]?.isShown = false }
-        .on(PlacesMerged.self) { state, fact in
-            state.entries[fact.merged]?.isShown = false
-            state.entries[fact.merged]?.mergedInto = fact.kept
+        .on(PlaceClosed.self) { $0.entries[$1.place]?.show(false) }
+        .on(PlaceReopened.self) { $0.entries[$1.place]?.show(true) }
+        .on(VacanciesCounted.self) { state, fact in
+            for count in fact.counts {
+                state.entries[count.place]?.counted = DirectoryEntry.Count(on: fact.on, ages: count.ages)
+            }
         }
     }
 
-    private static func reports(_ fold: Fold<Directory>) -> Fold<Directory> {
-        fold.on(DuplicateNoticed.self) { state, fact in
+    private static func twins(_ fold: Fold<Directory>) -> Fold<Directory> {
+        fold.on(PlacesMerged.self) { state, fact in
+            state.entries[fact.merged]?.show(false)
+            state.entries[fact.merged]?.mergedInto = fact.kept
+            state.entries[fact.merged]?.twins[fact.kept] = .merged
+            state.entries[fact.kept]?.twins[fact.merged] = .merged
+        }
+        .on(DuplicateNoticed.self) { state, fact in
             state.entries[fact.first]?.twins[fact.second] = .noticed
             state.entries[fact.second]?.twins[fact.first] = .noticed
         }
@@ -43,12 +51,25 @@ package struct Directory: Sendable, Equatable {
             state.entries[fact.first]?.twins[fact.second] = .dismissed
             state.entries[fact.second]?.twins[fact.first] = .dismissed
         }
-        .on(MistakeReported.self) { $0.entries[$1.place]?.mistakes[$1.report] = $1.mistake }
+    }
+
+    private static func reports(_ fold: Fold<Directory>) -> Fold<Directory> {
+        fold.on(MistakeReported.self) { state, fact in
+            state.entries[fact.place]?.mistakes[fact.report] = DirectoryEntry.Report(
+                mistake: fact.mistake, by: fact.by, words: fact.words)
+        }
         .on(MistakeSettled.self) { state, fact in
             state.entries[fact.place]?.mistakes[fact.report] = nil
             state.entries[fact.place]?.settled[fact.report] = fact.outcome
         }
-        .on(KeeperLinkIssued.self) { $0.entries[$1.place]?.links[$1.link] = $1.until }
+    }
+
+    private static func keepers(_ fold: Fold<Directory>) -> Fold<Directory> {
+        fold.on(KeeperLinkIssued.self) { $0.entries[$1.place]?.links[$1.link] = $1.until }
+            .on(KeeperLinkWithdrawn.self) { state, fact in
+                state.entries[fact.place]?.links[fact.link] = nil
+                state.entries[fact.place]?.withdrawnLinks.insert(fact.link)
+            }
     }
 }
 
@@ -59,21 +80,39 @@ package struct DirectoryEntry: Sendable, Equatable {
     package private(set) var current: Place
     /// What the office's list said last.
     package private(set) var listed: Place
-    package fileprivate(set) var isShown = true
+    package private(set) var isShown = true
+    /// How often it was taken out and brought back: what tells a form from an older one.
+    package private(set) var turns = 0
     package fileprivate(set) var mergedInto: PlaceID?
     package fileprivate(set) var confirmedOn: CivilDate?
     /// What was found about places that look like this one.
     package fileprivate(set) var twins: [PlaceID: Twin] = [:]
     /// Reports that nobody has looked at.
-    package fileprivate(set) var mistakes: [ULID: MistakeKind] = [:]
+    package fileprivate(set) var mistakes: [ULID: Report] = [:]
     package fileprivate(set) var settled: [ULID: MistakeOutcome] = [:]
     /// Until when the keeper's links may be used.
     package fileprivate(set) var links: [ULID: CivilDate] = [:]
+    package fileprivate(set) var withdrawnLinks: Set<ULID> = []
+    /// The last count of vacancies that was entered by hand.
+    package fileprivate(set) var counted: Count?
 
     /// What was found about a place that looks like this one.
     package enum Twin: Sendable, Equatable {
         case noticed
         case dismissed
+        case merged
+    }
+
+    /// What somebody said is wrong.
+    package struct Report: Sendable, Equatable {
+        package let mistake: MistakeKind
+        package let by: ReportVoice
+        package let words: Personal<String>?
+    }
+
+    package struct Count: Sendable, Equatable {
+        package let on: CivilDate
+        package let ages: [AgeVacancies]
     }
 
     init(_ fact: PlacePublished, before: DirectoryEntry?) {
@@ -81,8 +120,17 @@ package struct DirectoryEntry: Sendable, Equatable {
         current = fact.record
         listed = fact.record
         if let before {
-            (twins, mistakes, settled, links) = (before.twins, before.mistakes, before.settled, before.links)
+            (twins, mistakes, settled) = (before.twins, before.mistakes, before.settled)
+            (links, withdrawnLinks, counted) = (before.links, before.withdrawnLinks, before.counted)
+            turns = before.turns + (before.isShown ? 0 : 1)
         }
+    }
+
+    mutating func show(_ isShown: Bool) {
+        guard isShown != self.isShown else { return }
+        self.isShown = isShown
+        turns += 1
+        mergedInto = nil
     }
 
     /// A list changes what it changed, the rest stays as it was corrected by hand.
@@ -93,47 +141,5 @@ package struct DirectoryEntry: Sendable, Equatable {
         }
         current = current.updated(from: listed, to: fact.record)
         listed = fact.record
-    }
-}
-
-/// Why a change to the directory was refused.
-package enum DirectoryRefusal: Error, Equatable, CustomStringConvertible {
-    /// Nothing was ever published under this identifier.
-    case unknown(PlaceID)
-    /// It is closed, or another one is shown in its place.
-    case notShown(PlaceID)
-    /// Another office answers for it.
-    case notYours(answers: OfficeID)
-    case officeNotOpen(OfficeID)
-    case noName
-    /// Somebody else changed it since the officer looked.
-    case changedSince
-    case samePlace
-    case unknownReport
-    case unknownLink
-    case expiredLink(CivilDate)
-
-    package var description: String {
-        switch self {
-        case .unknown(let place): "no place has the code \(place)"
-        case .notShown(let place): "\(place) is closed, or was merged into another one"
-        case .notYours(let office): "\(office) answers for it, and only that office may change it"
-        case .officeNotOpen(let office): "\(office) is not open; open it with hagukumi office open \(office)"
-        case .noName: "the name is missing"
-        case .changedSince: "it was changed meanwhile; look again"
-        case .samePlace: "a place can't be merged with itself"
-        case .unknownReport: "there is no such report"
-        case .unknownLink: "the link was not issued for this place"
-        case .expiredLink(let day): "the link could be used until \(day); ask the office for another one"
-        }
-    }
-}
-
-extension Directory {
-    /// A place that is shown and for which the office answers.
-    func entry(_ place: PlaceID, of office: OfficeID) throws(DirectoryRefusal) -> DirectoryEntry {
-        guard let entry = entries[place] else { throw .unknown(place) }
-        guard entry.dataset.office == office else { throw .notYours(answers: entry.dataset.office) }
-        return entry
     }
 }

@@ -24,8 +24,34 @@ package struct IssueKeeperLink: Decision {
     package func decide(given state: Directory) throws(Refusal) -> [any Event] {
         let entry = try state.entry(place, of: office)
         guard entry.isShown else { throw .notShown(place) }
-        guard entry.links[link] == nil else { return [] }
+        guard entry.links[link] == nil, !entry.withdrawnLinks.contains(link) else { return [] }
         return [KeeperLinkIssued(place: place, link: link, until: until)]
+    }
+}
+
+/// The office that answers for a place takes a keeper's link back.
+package struct WithdrawKeeperLink: Decision {
+    package let place: PlaceID
+    package let link: ULID
+    package let office: OfficeID
+    package let today: CivilDate
+
+    package init(place: PlaceID, link: ULID, office: OfficeID, today: CivilDate) {
+        self.place = place
+        self.link = link
+        self.office = office
+        self.today = today
+    }
+
+    package typealias Refusal = DirectoryRefusal
+    package static let fold = Directory.fold
+    package var scope: [Tag] { [place.tag] }
+
+    package func decide(given state: Directory) throws(Refusal) -> [any Event] {
+        let entry = try state.entry(place, of: office)
+        guard !entry.withdrawnLinks.contains(link) else { return [] }
+        guard entry.links[link] != nil else { throw .unknownLink }
+        return [KeeperLinkWithdrawn(place: place, link: link, on: today)]
     }
 }
 
@@ -46,10 +72,7 @@ package struct ConfirmAsKeeper: Decision {
     package var scope: [Tag] { [place.tag] }
 
     package func decide(given state: Directory) throws(Refusal) -> [any Event] {
-        guard let entry = state[place] else { throw .unknown(place) }
-        guard let until = entry.links[link] else { throw .unknownLink }
-        guard today <= until else { throw .expiredLink(until) }
-        guard entry.isShown else { throw .notShown(place) }
+        let entry = try state.entry(place, keptBy: link, on: today)
         if let day = entry.confirmedOn, day >= today { return [] }
         return [PlaceConfirmed(place: place, dataset: entry.dataset, by: .keeper, on: today)]
     }

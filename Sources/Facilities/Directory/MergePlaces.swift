@@ -3,17 +3,21 @@ package import Events
 
 /// An office found that two places are the same one; from now on only one of them is shown.
 ///
-/// Any office that answers for one of the two may say so, and the prefecture. The other one comes back by itself when
-/// the kept one closes.
+/// Any office that answers for one of the two may say so, and the prefecture. `ReopenPlace` undoes it.
 package struct MergePlaces: Decision {
     package let kept: PlaceID
     package let merged: PlaceID
     package let office: OfficeID
+    /// Whether it is only done while the two are proposed and nobody has decided about them.
+    package let isProposal: Bool
 
-    package init(keeping kept: PlaceID, merging merged: PlaceID, office: OfficeID) {
+    package init(
+        keeping kept: PlaceID, merging merged: PlaceID, office: OfficeID, onlyAsProposed isProposal: Bool = false
+    ) {
         self.kept = kept
         self.merged = merged
         self.office = office
+        self.isProposal = isProposal
     }
 
     package typealias Refusal = DirectoryRefusal
@@ -26,6 +30,7 @@ package struct MergePlaces: Decision {
         guard let goes = state[merged] else { throw .unknown(merged) }
         guard goes.mergedInto != kept || goes.isShown else { return [] }
         try state.check(office, mayJudge: [stays, goes])
+        guard !isProposal || stays.twins[merged] == .noticed else { throw .changedSince }
         guard stays.isShown else { throw .notShown(kept) }
         guard goes.isShown else { throw .notShown(merged) }
         return [PlacesMerged(kept: kept, merged: merged, office: office)]
@@ -53,6 +58,7 @@ package struct DismissDuplicate: Decision {
         guard let other = state[second] else { throw .unknown(second) }
         guard one.twins[second] != .dismissed else { return [] }
         try state.check(office, mayJudge: [one, other])
+        guard one.twins[second] != .merged else { throw .changedSince }
         return [DuplicateDismissed(first: first, second: second, office: office)]
     }
 }

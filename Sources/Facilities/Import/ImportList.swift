@@ -64,9 +64,11 @@ package struct ImportList<Kind: ListedKind>: Decision {
         if file.isWhole, plan.gone.count > 10, plan.gone.count * 2 > shown, !file.mayCloseMost {
             throw .wouldCloseMost(plan.gone.count, of: shown)
         }
-        var facts: [any Event] = plan.published.map { Kind.published($0.id, dataset, provenance, $0.record) }
-        facts += plan.corrected.map { Kind.corrected($0.id, dataset, provenance, $0.record) }
-        if file.isWhole { facts += plan.gone.map { Kind.closed($0, dataset, on: provenance) } }
+        var facts: [any Event] = plan.published.map { Kind.published($0.id, dataset, provenance, by: .list, $0.record) }
+        facts += plan.corrected.map { Kind.corrected($0.id, dataset, provenance, by: .list, $0.record) }
+        if file.isWhole {
+            facts += plan.gone.map { Kind.closed($0, dataset, by: .list, .notListed, on: provenance.asOf) }
+        }
         facts += counts(matching, state)
         facts.append(imported(plan))
         return facts

@@ -57,6 +57,11 @@ package struct ListState<Kind: ListedKind>: Sendable {
         entries[id]?.isClosedByHand = voice != .list
     }
 
+    mutating func reopen(_ id: Kind.ID) {
+        entries[id]?.isShown = true
+        entries[id]?.isClosedByHand = false
+    }
+
     mutating func count(_ count: PlaceVacancies, on day: CivilDate) {
         if let known = counted[count.place], known.on > day { return }
         counted[count.place] = Count(on: day, ages: count.ages)

@@ -1,3 +1,4 @@
+package import Calendar
 package import EventModel
 package import Events
 import Places
@@ -15,9 +16,15 @@ package protocol ListedKind: Sendable {
     static func whereAndWhen(_ record: Record) -> String
     static func updated(_ current: Record, from listed: Record, to newer: Record) -> Record
 
-    static func published(_ id: ID, _ dataset: DatasetID, _ provenance: Provenance, _ record: Record) -> any Event
-    static func corrected(_ id: ID, _ dataset: DatasetID, _ provenance: Provenance, _ record: Record) -> any Event
-    static func closed(_ id: ID, _ dataset: DatasetID, on day: Provenance) -> any Event
+    static func published(
+        _ id: ID, _ dataset: DatasetID, _ provenance: Provenance, by voice: DirectoryVoice, _ record: Record
+    ) -> any Event
+    static func corrected(
+        _ id: ID, _ dataset: DatasetID, _ provenance: Provenance, by voice: DirectoryVoice, _ record: Record
+    ) -> any Event
+    static func closed(
+        _ id: ID, _ dataset: DatasetID, by voice: DirectoryVoice, _ reason: ClosingReason, on day: CivilDate
+    ) -> any Event
     /// Adds the steps that move the state.
     static func following(_ fold: Fold<ListState<Self>>) -> Fold<ListState<Self>>
 }
@@ -34,22 +41,25 @@ package enum ListedPlaces: ListedKind {
         current.updated(from: listed, to: newer)
     }
     package static func published(
-        _ id: PlaceID, _ dataset: DatasetID, _ provenance: Provenance, _ record: Place
+        _ id: PlaceID, _ dataset: DatasetID, _ provenance: Provenance, by voice: DirectoryVoice, _ record: Place
     ) -> any Event {
-        PlacePublished(place: id, dataset: dataset, provenance: provenance, by: .list, record: record)
+        PlacePublished(place: id, dataset: dataset, provenance: provenance, by: voice, record: record)
     }
     package static func corrected(
-        _ id: PlaceID, _ dataset: DatasetID, _ provenance: Provenance, _ record: Place
+        _ id: PlaceID, _ dataset: DatasetID, _ provenance: Provenance, by voice: DirectoryVoice, _ record: Place
     ) -> any Event {
-        PlaceCorrected(place: id, dataset: dataset, provenance: provenance, by: .list, record: record)
+        PlaceCorrected(place: id, dataset: dataset, provenance: provenance, by: voice, record: record)
     }
-    package static func closed(_ id: PlaceID, _ dataset: DatasetID, on day: Provenance) -> any Event {
-        PlaceClosed(place: id, dataset: dataset, by: .list, reason: .notListed, on: day.asOf)
+    package static func closed(
+        _ id: PlaceID, _ dataset: DatasetID, by voice: DirectoryVoice, _ reason: ClosingReason, on day: CivilDate
+    ) -> any Event {
+        PlaceClosed(place: id, dataset: dataset, by: voice, reason: reason, on: day)
     }
     package static func following(_ fold: Fold<ListState<Self>>) -> Fold<ListState<Self>> {
         fold.on(PlacePublished.self) { $0.publish($1.place, $1.record) }
             .on(PlaceCorrected.self) { $0.correct($1.place, $1.record, by: $1.by) }
             .on(PlaceClosed.self) { $0.close($1.place, by: $1.by) }
+            .on(PlaceReopened.self) { state, fact in state.reopen(fact.place) }
             .on(VacanciesCounted.self) { state, fact in
                 for count in fact.counts { state.count(count, on: fact.on) }
             }
@@ -69,17 +79,19 @@ package enum ListedGatherings: ListedKind {
         newer
     }
     package static func published(
-        _ id: GatheringID, _ dataset: DatasetID, _ provenance: Provenance, _ record: Gathering
+        _ id: GatheringID, _ dataset: DatasetID, _ provenance: Provenance, by voice: DirectoryVoice, _ record: Gathering
     ) -> any Event {
-        GatheringPublished(gathering: id, dataset: dataset, provenance: provenance, by: .list, record: record)
+        GatheringPublished(gathering: id, dataset: dataset, provenance: provenance, by: voice, record: record)
     }
     package static func corrected(
-        _ id: GatheringID, _ dataset: DatasetID, _ provenance: Provenance, _ record: Gathering
+        _ id: GatheringID, _ dataset: DatasetID, _ provenance: Provenance, by voice: DirectoryVoice, _ record: Gathering
     ) -> any Event {
-        GatheringChanged(gathering: id, dataset: dataset, provenance: provenance, by: .list, record: record)
+        GatheringChanged(gathering: id, dataset: dataset, provenance: provenance, by: voice, record: record)
     }
-    package static func closed(_ id: GatheringID, _ dataset: DatasetID, on day: Provenance) -> any Event {
-        GatheringCancelled(gathering: id, dataset: dataset, by: .list, reason: .notListed, on: day.asOf)
+    package static func closed(
+        _ id: GatheringID, _ dataset: DatasetID, by voice: DirectoryVoice, _ reason: ClosingReason, on day: CivilDate
+    ) -> any Event {
+        GatheringCancelled(gathering: id, dataset: dataset, by: voice, reason: reason, on: day)
     }
     package static func following(_ fold: Fold<ListState<Self>>) -> Fold<ListState<Self>> {
         fold.on(GatheringPublished.self) { $0.publish($1.gathering, $1.record) }
@@ -100,17 +112,21 @@ package enum ListedSchemes: ListedKind {
         _ current: SupportScheme, from listed: SupportScheme, to newer: SupportScheme
     ) -> SupportScheme { newer }
     package static func published(
-        _ id: SchemeID, _ dataset: DatasetID, _ provenance: Provenance, _ record: SupportScheme
+        _ id: SchemeID, _ dataset: DatasetID, _ provenance: Provenance, by voice: DirectoryVoice,
+        _ record: SupportScheme
     ) -> any Event {
-        SchemePublished(scheme: id, dataset: dataset, provenance: provenance, by: .list, record: record)
+        SchemePublished(scheme: id, dataset: dataset, provenance: provenance, by: voice, record: record)
     }
     package static func corrected(
-        _ id: SchemeID, _ dataset: DatasetID, _ provenance: Provenance, _ record: SupportScheme
+        _ id: SchemeID, _ dataset: DatasetID, _ provenance: Provenance, by voice: DirectoryVoice,
+        _ record: SupportScheme
     ) -> any Event {
-        SchemeChanged(scheme: id, dataset: dataset, provenance: provenance, by: .list, record: record)
+        SchemeChanged(scheme: id, dataset: dataset, provenance: provenance, by: voice, record: record)
     }
-    package static func closed(_ id: SchemeID, _ dataset: DatasetID, on day: Provenance) -> any Event {
-        SchemeWithdrawn(scheme: id, dataset: dataset, by: .list, reason: .notListed, on: day.asOf)
+    package static func closed(
+        _ id: SchemeID, _ dataset: DatasetID, by voice: DirectoryVoice, _ reason: ClosingReason, on day: CivilDate
+    ) -> any Event {
+        SchemeWithdrawn(scheme: id, dataset: dataset, by: voice, reason: reason, on: day)
     }
     package static func following(_ fold: Fold<ListState<Self>>) -> Fold<ListState<Self>> {
         fold.on(SchemePublished.self) { $0.publish($1.scheme, $1.record) }

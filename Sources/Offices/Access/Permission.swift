@@ -6,6 +6,8 @@ package enum Permission: String, CaseIterable, Sendable {
     case viewHousehold = "view-household"
     case enterDates = "enter-dates"
     case editLocalNotes = "edit-local-notes"
+    case editDirectory = "edit-directory"
+    case settleMistakes = "settle-mistakes"
     case issueLinks = "issue-links"
     case approve
     case send
@@ -27,6 +29,8 @@ package enum Permission: String, CaseIterable, Sendable {
         case .viewHousehold: "世帯の登録内容を見る"
         case .enterDates: "市町村の日程を入れる"
         case .editLocalNotes: "お知らせに地域の補足を書く"
+        case .editDirectory: "施設・イベント・支援制度の一覧を直す"
+        case .settleMistakes: "一覧の誤りの連絡に答える"
         case .issueLinks: "登録用リンクを出す"
         case .approve: "承認する"
         case .send: "配信する・止める"
@@ -50,6 +54,10 @@ package enum Permission: String, CaseIterable, Sendable {
         case .viewHousehold: "What is kept about a household. The purpose is asked and recorded."
         case .enterDates: "Dates of a municipality, such as a nursery deadline."
         case .editLocalNotes: "What an office adds to a message of the stage catalogue for its own residents."
+        case .editDirectory:
+            "Places, gatherings and schemes that the office answers for: publishing, correcting, closing, merging, and "
+                + "links for those who run a place."
+        case .settleMistakes: "What families and keepers reported of the office's places: looking, and setting it aside."
         case .issueLinks: "Registration links of posters, clinics and offices."
         case .approve: "Yes or no to what others wrote."
         case .send: "Sending what was approved, and stopping it."

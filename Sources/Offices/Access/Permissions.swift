@@ -53,6 +53,12 @@ package enum Permissions {
         residents(.viewHousehold, [.desk]),
         residents(.enterDates, [.author]),
         residents(.editLocalNotes, [.author]),
+        Grant(
+            .editDirectory, [.author],
+            prefecture: .everywhere, municipality: .ownOffice, ward: .ownOffice),
+        Grant(
+            .settleMistakes, [.author, .desk],
+            prefecture: .everywhere, municipality: .ownOffice, ward: .ownOffice),
         residents(.issueLinks, [.author]),
         residents(.approve, [.approver]),
         residents(.send, [.sender]),

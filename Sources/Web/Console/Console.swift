@@ -47,6 +47,18 @@ package struct Console: Sendable {
         DatesPages(console: self, answers: families).add(to: pages)
         NotesPages(console: self, answers: families).add(to: pages)
         LocalNotePages(console: self, answers: families).add(to: pages)
+        addDirectory(to: pages)
         PreviewPages(console: self, answers: families).add(to: pages)
+    }
+
+    private func addDirectory(to pages: RouterGroup<Visit>) {
+        let room = DirectoryRoom(console: self)
+        PlaceListPages(room: room).add(to: pages)
+        PlacePages(room: room).add(to: pages)
+        VacancyPages(room: room).add(to: pages)
+        room.gatherings.add(to: pages)
+        room.schemes.add(to: pages)
+        DuplicatePages(room: room).add(to: pages)
+        ReportedMistakePages(room: room).add(to: pages)
     }
 }

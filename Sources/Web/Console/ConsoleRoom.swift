@@ -7,6 +7,8 @@ enum ConsoleRoom: String, CaseIterable, Sendable {
     case households
     case dates
     case notes
+    case places
+    case mistakes
     case preview
     case staff
     case operations
@@ -28,6 +30,8 @@ enum ConsoleRoom: String, CaseIterable, Sendable {
         case .households: "console-households.title"
         case .dates: "console-dates.title"
         case .notes: "console-notes.title"
+        case .places: "console-places.title"
+        case .mistakes: "console-mistakes.title"
         case .preview: "console-preview.title"
         }
     }
@@ -44,6 +48,8 @@ enum ConsoleRoom: String, CaseIterable, Sendable {
         case .households: .searchHousehold
         case .dates: .enterDates
         case .notes: .editLocalNotes
+        case .places: .editDirectory
+        case .mistakes: .settleMistakes
         case .preview: .previewPhone
         }
     }

@@ -43,6 +43,15 @@ struct StartPage: ConsolePage {
             let dates = DatesPages(console: console, answers: console.families)
             add(try await dates.grid(for: staff).gaps, "console-start.dates", "/console/dates")
         }
+        let directory = DirectoryRoom(console: console)
+        if staff.access.may(.settleMistakes) {
+            let reports = try await ReportedMistakePages(room: directory).reports(staff)
+            add(reports.count, "console-start.mistakes", "/console/mistakes")
+        }
+        if staff.access.may(.editDirectory) {
+            let proposals = try await DuplicatePages(room: directory).proposals(staff)
+            add(proposals.count, "console-start.duplicates", "/console/duplicates")
+        }
         // Counts of batches, not of people, and of the whole service: for who runs it.
         if staff.access.may(.changeSettings) {
             let batches = try await console.answers.deliveries(on: staff.today)

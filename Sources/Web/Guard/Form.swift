@@ -14,6 +14,15 @@ package struct Form: Sendable {
     ///
     /// - Throws: `Trouble.notOurForm` when its token is missing or another session's.
     package static func read(_ request: Request, _ visit: Visit, _ cookies: SessionCookies) async throws -> Form {
+        let form = try await readUnsigned(request)
+        guard let session = visit.session, cookies.isFormToken(form["token"], of: session) else {
+            throw Trouble.notOurForm
+        }
+        return form
+    }
+
+    /// Reads a form of a page that has no session: whoever sends it proves who they are by the address alone.
+    static func readUnsigned(_ request: Request) async throws -> Form {
         guard let type = request.headers[.contentType], type.hasPrefix("application/x-www-form-urlencoded") else {
             throw Trouble.notOurForm
         }
@@ -21,11 +30,7 @@ package struct Form: Sendable {
         do { body = try await request.body.collect(upTo: largest) } catch is NIOTooManyBytesError {
             throw Trouble.tooLarge
         }
-        let form = Form(urlEncoded: String(buffer: body))
-        guard let session = visit.session, cookies.isFormToken(form["token"], of: session) else {
-            throw Trouble.notOurForm
-        }
-        return form
+        return Form(urlEncoded: String(buffer: body))
     }
 
     /// - Parameter text: `name=value&name=value`, percent-encoded.

@@ -84,6 +84,9 @@ package struct RateLimit: RouterMiddleware {
             path: "/r/links/accept", address: Allowance("links of an address", burst: 100, every: .seconds(5)),
             person: Allowance("links", burst: 20, every: .seconds(20))),
         Strict(
+            path: "/keeper/", address: Allowance("keepers of an address", burst: 60, every: .seconds(5)),
+            person: Allowance("keepers", burst: 60, every: .seconds(5))),
+        Strict(
             path: "/calendar/", address: Allowance("calendars of an address", burst: 400, every: .milliseconds(200)),
             person: Allowance("calendars", burst: 400, every: .milliseconds(200))),
         // A whole list each: every list of a prefecture at once, then one every two seconds.

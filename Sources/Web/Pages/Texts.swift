@@ -20,8 +20,8 @@ package struct Texts: Sendable {
 
     /// The rooms and the languages each of them speaks.
     private static let rooms: [(file: String, languages: [Language])] = [
-        ("common", Language.allCases), ("residents", Language.allCases),
-        ("places", Language.allCases), ("console", [.japanese]),
+        ("common", Language.allCases), ("residents", Language.allCases), ("places", Language.allCases),
+        ("directory", Language.allCases), ("console", [.japanese]), ("console-directory", [.japanese]),
     ]
 
     package static func builtIn() throws -> Texts {

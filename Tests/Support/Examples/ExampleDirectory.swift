@@ -104,6 +104,7 @@ extension Example {
                 place: nursery, dataset: nurseries, provenance: openData, by: .office, record: nurseryRecord),
             PlaceConfirmed(place: nursery, dataset: nurseries, by: .keeper, on: today),
             PlaceClosed(place: nursery, dataset: nurseries, by: .office, reason: .notListed, on: today),
+            PlaceReopened(place: nursery, dataset: nurseries, on: today),
         ] + happenings + findings
 
     private static let happenings: [any Event] = [
@@ -132,7 +133,9 @@ extension Example {
         PlacesMerged(kept: cafeteria, merged: nursery, office: yokohama),
         DuplicateDismissed(first: cafeteria, second: nursery, office: yokohama),
         KeeperLinkIssued(place: cafeteria, link: keeperLink, until: today.adding(days: 30)),
-        MistakeReported(place: cafeteria, report: report, mistake: .hours, on: today),
+        KeeperLinkWithdrawn(place: cafeteria, link: keeperLink, on: today),
+        MistakeReported(
+            place: cafeteria, report: report, mistake: .hours, by: .family, words: .known("土曜日は18時まででした"), on: today),
         MistakeSettled(place: cafeteria, report: report, outcome: .corrected, on: today),
     ]
 }

@@ -58,7 +58,31 @@ struct ConsoleRoute: Sendable, CustomTestStringConvertible {
         ]
         + ["roles", "suspend", "reinstate", "term", "sessions", "link"].map {
             Self("POST", "\(person)/\($0)", [.manageStaff])
+        } + directory
+
+    private static let directory: [ConsoleRoute] =
+        ["places", "places/new", "places/:place", "places/:place/edit", "places/:place/vacancies", "duplicates"].map {
+            Self("GET", "/console/\($0)", [.editDirectory])
         }
+        + [
+            "places/new", "places/:place/edit", "places/:place/vacancies", "places/:place/confirm",
+            "places/:place/close", "places/:place/reopen", "places/:place/links", "places/:place/links/withdraw",
+            "duplicates",
+        ].map { Self("POST", "/console/\($0)", [.editDirectory]) }
+        + ["gatherings", "schemes"].flatMap { name in
+            [
+                Self("GET", "/console/\(name)", [.editDirectory]),
+                Self("GET", "/console/\(name)/new", [.editDirectory]),
+                Self("POST", "/console/\(name)/new", [.editDirectory]),
+                Self("GET", "/console/\(name)/:record", [.editDirectory]),
+                Self("POST", "/console/\(name)/:record", [.editDirectory]),
+                Self("POST", "/console/\(name)/:record/end", [.editDirectory]),
+            ]
+        }
+        + [
+            Self("GET", "/console/mistakes", [.settleMistakes]),
+            Self("POST", "/console/mistakes/:place", [.settleMistakes]),
+        ]
 }
 
 @Suite("The matrix of role, office and console page")
