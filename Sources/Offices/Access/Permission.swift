@@ -57,7 +57,7 @@ package enum Permission: String, CaseIterable, Sendable {
         case .editDirectory:
             "Places, gatherings and schemes that the office answers for: publishing, correcting, closing, merging, and "
                 + "links for those who run a place."
-        case .settleMistakes: "What families and keepers reported of the office's places: looking, and setting it aside."
+        case .settleMistakes: "What families and keepers reported of the office's places: looked at, or set aside."
         case .issueLinks: "Registration links of posters, clinics and offices."
         case .approve: "Yes or no to what others wrote."
         case .send: "Sending what was approved, and stopping it."

@@ -4,7 +4,7 @@ import Facilities
 
 /// What is published of a place, for whoever runs it.
 struct KeeperPage: WebPage {
-    static let template = "keeper.place"
+    static let template = "keepers.place"
     let title: TextName = "keeper.title"
     let name: String
     let path: String
@@ -79,7 +79,7 @@ struct KeeperPage: WebPage {
 
 /// A link that opens nothing, or nothing any more.
 struct ClosedKeeperPage: WebPage {
-    static let template = "keeper.closed"
+    static let template = "keepers.closed"
     let title: TextName = "keeper.closed"
     let sentence: String
 }

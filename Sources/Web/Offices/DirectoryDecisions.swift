@@ -1,8 +1,8 @@
 package import Facilities
 package import Offices
 
-// What staff need to change the directory. The prefecture acts for the office that answers: a decision itself holds that
-// it is named as the one.
+// What staff need to change the directory. The prefecture acts for the office that answers: each decision holds for
+// itself that it is the one named.
 
 extension PublishPlace: StaffDecision {
     package static var permission: Permission? { .editDirectory }

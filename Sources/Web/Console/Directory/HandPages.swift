@@ -103,7 +103,11 @@ struct HandPages<Kind: HandKind>: Sendable where Kind.Record: Equatable {
     }
 
     private func publish(_ form: Form, _ staff: StaffVisit) async throws -> Answer {
-        guard let number = ULID(form["mark"]), let office = staff.access.office else { throw Trouble.notOurForm }
+        guard let office = staff.access.office else { throw Trouble.forbidden }
+        guard let number = ULID(form["mark"]) else {
+            let fault = room.say("trouble.not-our-form-advice")
+            return .again(page(nil, blank, mark: "\(console.world.freshID())", typed: form, fault: fault))
+        }
         var record = blank
         let faults = self.form(room).take(form, into: &record)
         func again(_ fault: String? = nil) -> Answer {

@@ -109,7 +109,11 @@ struct PlaceListPages: Sendable {
     }
 
     private func publish(_ form: Form, _ staff: StaffVisit) async throws -> Answer {
-        guard let number = ULID(form["mark"]), let office = staff.access.office else { throw Trouble.notOurForm }
+        guard let office = staff.access.office else { throw Trouble.forbidden }
+        guard let number = ULID(form["mark"]) else {
+            let fault = room.say("trouble.not-our-form-advice")
+            return .again(page(nil, blank, mark: "\(console.world.freshID())", typed: form, fault: fault))
+        }
         var record = blank
         var faults = self.form.take(form, into: &record)
         if record.name.isEmpty, faults["name"] == nil { faults["name"] = "console-directory.no-name" }
