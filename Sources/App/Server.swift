@@ -72,7 +72,7 @@ package struct Server: Sendable {
             loop("menus of families") { try await menus.link() },
             loop("sharing") { [installation] in try await installation.shareChildren() },
             loop("search") { [installation] in
-                try await installation.searchFeed.run { try await Task.sleep(for: Self.gathering) }
+                try await installation.searchFeed.run(gather: Checkpoint.gather)
             },
             loop("doors") { [installation] in try await installation.moveDoors() },
         ]
