@@ -56,8 +56,6 @@ struct FindingTests {
                 try await phone.press("find:kind=childrens-hall,family-centre&here=1")
                 #expect(try await last(phone, on: stage).contains("うみべ児童館"))
 
-                try await phone.tap(.show(.menu))
-                try await stage.line.idle()
                 try await phone.tap(.show(.places))
                 #expect(try await last(phone, on: stage).contains("何をお探しですか"))
 
