@@ -14,7 +14,7 @@ package enum FamilyRichMenu {
             (ChatTexts.Family.upcoming[language], .show(.upcoming)),
             (ChatTexts.Wishes.topics[language], .show(.topics)),
             (ChatTexts.Care.consult[language], .show(.consultations)),
-            (ChatTexts.Wishes.share[language], .show(.sharing)),
+            (ChatTexts.Search.title[language], .show(.places)),
             (ChatTexts.Wishes.other[language], .show(.other)),
         ]
     }

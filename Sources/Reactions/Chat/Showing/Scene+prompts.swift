@@ -105,7 +105,8 @@ extension Scene {
         }
         return actions + [
             button(Texts.quietHours, .show(.quietHours)), button(Texts.languages, .show(.languages)),
-            button(Texts.forget, .show(.forgetting)), button(Texts.menu, .show(.menu)),
+            button(Texts.share, .show(.sharing)), button(Texts.forget, .show(.forgetting)),
+            button(Texts.menu, .show(.menu)),
         ]
     }
 
