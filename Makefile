@@ -5,8 +5,8 @@ SHELL := /bin/bash
 .PHONY: help run test test-browser soak check bench format format-check imports samples clean install browser
 
 # What the package and the Swift toolchain need from Debian 12.
-PACKAGES := libsqlite3-dev libqrencode-dev libjs-leaflet pkg-config gcc binutils libc6-dev libstdc++-12-dev libcurl4 libxml2 \
-    libncurses6 git ca-certificates tzdata
+PACKAGES := libsqlite3-dev libqrencode-dev libjs-leaflet pkg-config gcc binutils libc6-dev libstdc++-12-dev libcurl4 \
+    libxml2 libncurses6 git ca-certificates tzdata
 # What the tests need besides: a browser with its driver, letters for Japanese, and pip, which brings axe-core.
 BROWSER := chromium chromium-sandbox chromium-driver fonts-noto-cjk python3-pip
 # Without it, going back and forth between build and test compiles Hummingbird again.

@@ -110,6 +110,8 @@ final class House: Sendable {
             "HAGUKUMI_LINE_LOGIN_CHANNEL_ID": SimulatedLINE.loginChannelID,
             "HAGUKUMI_LINE_LOGIN_SECRET": SimulatedLINE.loginSecret,
             "HAGUKUMI_LINE_LIFF_ID": SimulatedLINE.liffID, "HAGUKUMI_LOG_LEVEL": "error",
+            // Nothing of ours may need what lies outside of this machine.
+            "HAGUKUMI_MAP_TILES": "none",
             "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
         ]
     }

@@ -8,7 +8,7 @@ package struct OpenList: Sendable {
     package let officeName: String
     package let entries: [OpenEntry]
 
-    /// - Parameter entries: only what is shown; what names no licence is left out, for nobody said that it may be passed on.
+    /// - Parameter entries: only what is shown. What names no licence is left out: nobody said that it may be passed on.
     package init(list: DatasetKind, office: OfficeID, officeName: String, entries: [OpenEntry]) {
         self.list = list
         self.office = office
@@ -35,6 +35,7 @@ package struct OpenEntry: Sendable {
     }
 }
 
+/// What stands in a list that is given away.
 package enum OpenRecord: Hashable, Sendable {
     case place(Place)
     case gathering(Gathering)

@@ -3,11 +3,22 @@
 const box = document.getElementById("map");
 const items = [...document.querySelectorAll("[data-lat]")];
 
-if (box && window.L && items.length) {
+// The library is larger than a page: on a small screen it comes when somebody wants to see the map.
+const load = () => new Promise((done, fail) => {
+  const look = Object.assign(document.createElement("link"), { rel: "stylesheet", href: box.dataset.look });
+  const library = Object.assign(document.createElement("script"), { src: box.dataset.library, onload: done,
+    onerror: fail });
+  document.head.append(look, library);
+});
+
+const draw = () => {
   box.hidden = false;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = L.map(box, { zoomControl: false, fadeAnimation: !calm, zoomAnimation: !calm, markerZoomAnimation: !calm,
     scrollWheelZoom: false, maxZoom: 18 });
+  // Markers have elements only once the map has a view.
+  const bounds = L.latLngBounds(items.map((item) => [item.dataset.lat, item.dataset.lng]));
+  map.fitBounds(bounds, { padding: [30, 30], maxZoom: 16 });
   map.attributionControl.setPrefix(false);
   L.control.zoom({ zoomInTitle: box.dataset.in, zoomOutTitle: box.dataset.out }).addTo(map);
   if (box.dataset.tiles) {
@@ -16,12 +27,16 @@ if (box && window.L && items.length) {
     credit.textContent = box.dataset.credit;
     L.tileLayer(box.dataset.tiles, { attribution: credit.outerHTML, minZoom: 5, maxZoom: 18 }).addTo(map);
   }
-  const pins = items.map((item) => {
+  items.forEach((item) => {
     const link = item.querySelector("a");
     const number = item.dataset.number;
+    // The page of one place is about that place: there is nowhere to go on to.
+    const isOne = !number;
     const pin = L.marker([item.dataset.lat, item.dataset.lng], {
+      interactive: !isOne, keyboard: !isOne,
       icon: L.divIcon({ className: "pin", html: number || "●", iconSize: [34, 34], iconAnchor: [17, 17] }),
     });
+    if (isOne) return pin.addTo(map);
     const words = document.createElement("a");
     words.href = link.getAttribute("href");
     words.textContent = `${number} ${link.textContent}`.trim();
@@ -32,10 +47,25 @@ if (box && window.L && items.length) {
     const show = (is) => () => { mark.classList.toggle("is-meant", is); pin.setZIndexOffset(is ? 1000 : 0); };
     for (const begin of ["mouseenter", "focusin"]) item.addEventListener(begin, show(true));
     for (const end of ["mouseleave", "focusout"]) item.addEventListener(end, show(false));
-    return pin;
   });
-  if (pins.length > 1) map.fitBounds(L.featureGroup(pins).getBounds(), { padding: [30, 30], maxZoom: 16 });
-  else map.setView(pins[0].getLatLng(), 16);
+};
+
+if (box && items.length) {
+  const way = document.querySelector("[data-to-map]");
+  if (matchMedia("(min-width: 60rem)").matches) {
+    load().then(draw).catch(() => {});
+  } else if (way) {
+    way.hidden = false;
+    way.addEventListener("click", (event) => {
+      event.preventDefault();
+      const show = () => {
+        box.scrollIntoView();
+        box.focus({ preventScroll: true });
+      };
+      if (box.hidden) load().then(draw).then(show).catch(() => { way.hidden = true; });
+      else show();
+    });
+  }
 }
 
 const locate = document.querySelector("[data-locate]");

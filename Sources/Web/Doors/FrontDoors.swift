@@ -33,7 +33,7 @@ package struct FrontDoors: Sendable {
 
     func add(to router: Router<Visit>) {
         router.get("\(Assets.folder)/**") { request, _ in
-            guard let response = writer.assets.response(for: request.uri.path) else { throw Trouble.notFound }
+            guard let response = writer.assets.response(to: request) else { throw Trouble.notFound }
             return response
         }
         residents.add(to: door(.residents, at: "/r", of: router))

@@ -14,7 +14,7 @@ struct FoundCards {
         let open = say.open(hit.state, now: now)
         var card = common(number, record.name, listed.freshOn, record.point, hit)
         card["href"] = "/r/places/\(listed.row.place)"
-        card["kind"] = record.kindText.flatMap { say.language == .japanese ? $0 : nil } ?? say(record.kind)
+        card["kind"] = say.kind(of: record)
         card["open"] = open.words
         card["style"] = open.style
         card["address"] = record.address.flatMap { $0.text.isEmpty ? nil : $0.text }
@@ -56,10 +56,11 @@ struct FoundCards {
     func vacancy(_ row: VacancyRow?) -> String? {
         guard let row else { return nil }
         let counts = row.counts.ages.compactMap { age in
-            age.free.map { say("finding.free-places", ["age": "\(age.age)", "count": "\($0)"]) }
+            age.free.flatMap { $0 > 0 ? say("finding.free-places", ["age": "\(age.age)", "count": "\($0)"]) : nil }
         }
-        guard !counts.isEmpty else { return nil }
-        return counts.joined(separator: " · ") + " " + say("finding.fresh", ["day": "\(row.countedOn)"])
+        guard row.counts.ages.contains(where: { $0.free != nil }) else { return nil }
+        let words = counts.isEmpty ? say("finding.no-free-places") : counts.joined(separator: " · ")
+        return "\(words) (\(say("finding.fresh", ["day": "\(row.countedOn)"])))"
     }
 
     func days(_ days: GatheringDays) -> String {

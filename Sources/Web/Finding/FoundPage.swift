@@ -85,7 +85,7 @@ struct FoundPlacePage: WebPage {
         let parts = FoundParts(say: say)
         let open = say.open((record.hours ?? OpeningHours([])).state(at: now), now: now)
         var shown: [String: Any] = [
-            "name": record.name, "kind": record.kindText ?? say(record.kind), "open": open.words, "style": open.style,
+            "name": record.name, "kind": say.kind(of: record), "open": open.words, "style": open.style,
             "week": week(record.hours), "facts": facts(record, parts),
             "source": parts.source(listed.row.listing, listed.freshOn, office),
             "mistake": "/r/places/\(listed.row.place)/mistake",

@@ -7,7 +7,7 @@ extension Speech {
     /// - Returns: also whether it is open, closed or has to be asked, as the style knows it.
     func open(_ state: OpenState, now: JapanTime) -> (words: String, style: String) {
         switch state {
-        case .open(let until): (self("finding.open-until", ["time": "\(until.timeOfDay)"]), "is-open")
+        case .open(let until): (self("finding.open-until", ["time": clock(until.minuteOfDay)]), "is-open")
         case .closed(nil): (self("finding.closed"), "is-closed")
         case .closed(let next?):
             (self("finding.closed-until", ["time": self.moment(next, now: now)]), "is-closed")
@@ -42,7 +42,8 @@ extension Speech {
     }
 
     private func moment(_ moment: JapanTime, now: JapanTime) -> String {
-        moment.date == now.date ? "\(moment.timeOfDay)" : "\(day(moment.date)) \(moment.timeOfDay)"
+        moment.date == now.date
+            ? clock(moment.minuteOfDay) : "\(day(moment.date)) \(clock(moment.minuteOfDay))"
     }
 
     /// A day with its weekday, without its year.

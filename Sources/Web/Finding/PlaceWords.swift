@@ -4,6 +4,8 @@ import Facilities
 /// The directory's own words in the reader's language.
 extension Speech {
     func callAsFunction(_ kind: PlaceKind) -> String { self(Self.kinds[kind] ?? "kind.other") }
+    /// The list's own word for it is Japanese, and often says more.
+    func kind(of place: Place) -> String { (language == .japanese ? place.kindText : nil) ?? self(place.kind) }
     func callAsFunction(_ equipment: Equipment) -> String { self(Self.equipment[equipment] ?? "kind.other") }
     /// Why nothing was found: what had to be given up.
     func instead(of filter: SearchFilter) -> String { self(Self.given[filter] ?? "finding.instead") }

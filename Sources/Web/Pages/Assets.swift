@@ -1,6 +1,7 @@
 import Crypto
 import EventModel
 import Foundation
+import HTTPTypes
 package import Hummingbird
 
 /// The few files that pages need besides themselves. Their names carry their hash, so that a browser keeps them for a
@@ -13,7 +14,7 @@ package struct Assets: Sendable {
         /// Shows what a list has on a map, and where somebody is.
         case map = "map.js"
         /// Leaflet, which Debian keeps: not there where nobody installed it, and then there is no map.
-        case leaflet = "leaflet.js"
+        case leaflet = "leaflet.min.js"
         case leafletStyle = "leaflet.css"
 
         var type: String {
@@ -32,16 +33,24 @@ package struct Assets: Sendable {
         }
     }
 
-    private let files: [Name: (path: String, bytes: ByteBuffer)]
+    private struct File {
+        let path: String
+        let bytes: ByteBuffer
+        /// The same by gzip, where somebody has made it.
+        let zipped: ByteBuffer?
+    }
+
+    private let files: [Name: File]
 
     package static let folder = "/assets"
 
     package static func builtIn() throws -> Assets {
-        var files: [Name: (path: String, bytes: ByteBuffer)] = [:]
+        var files: [Name: File] = [:]
         for name in Name.allCases {
             if let folder = name.folder {
                 guard let data = FileManager.default.contents(atPath: "\(folder)/\(name.rawValue)") else { continue }
-                files[name] = file(name, data)
+                let zipped = FileManager.default.contents(atPath: "\(folder)/\(name.rawValue).gz")
+                files[name] = file(name, data, zipped: zipped)
                 continue
             }
             guard let url = Bundle.module.url(forResource: name.rawValue, withExtension: nil, subdirectory: "Content")
@@ -53,9 +62,11 @@ package struct Assets: Sendable {
         return Assets(files: files)
     }
 
-    private static func file(_ name: Name, _ data: Data) -> (path: String, bytes: ByteBuffer) {
+    private static func file(_ name: Name, _ data: Data, zipped: Data? = nil) -> File {
         let hash = Hexadecimal.text(of: SHA256.hash(data: data).prefix(6))
-        return ("\(folder)/\(hash)-\(name.rawValue)", ByteBuffer(bytes: data))
+        return File(
+            path: "\(folder)/\(hash)-\(name.rawValue)", bytes: ByteBuffer(bytes: data),
+            zipped: zipped.map { ByteBuffer(bytes: $0) })
     }
 
     /// The path of a file that may be missing.
@@ -64,11 +75,17 @@ package struct Assets: Sendable {
     package func path(of name: Name) -> String { files[name]?.path ?? "" }
 
     /// The file at a path; nil if there is none, or none any more.
-    package func response(for path: String) -> Response? {
-        guard let (name, file) = files.first(where: { $0.value.path == path }) else { return nil }
-        return Response(
-            status: .ok,
-            headers: [.contentType: name.type, .cacheControl: "public, max-age=31536000, immutable"],
-            body: ResponseBody(byteBuffer: file.bytes))
+    package func response(to request: Request) -> Response? {
+        guard let (name, file) = files.first(where: { $0.value.path == request.uri.path }) else { return nil }
+        var headers: HTTPFields = [.contentType: name.type, .cacheControl: "public, max-age=31536000, immutable"]
+        guard let zipped = file.zipped else {
+            return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: file.bytes))
+        }
+        headers[.vary] = "Accept-Encoding"
+        let takes = (request.headers[.acceptEncoding] ?? "").split(separator: ",").contains {
+            $0.split(separator: ";").first?.filter { $0 != " " } == "gzip"
+        }
+        if takes { headers[.contentEncoding] = "gzip" }
+        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: takes ? zipped : file.bytes))
     }
 }

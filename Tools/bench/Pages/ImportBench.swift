@@ -41,7 +41,8 @@ struct ImportBench: AsyncParsableCommand {
         ]
     }
 
-    private static func list() -> String {
+    /// As an office publishes it.
+    static func list() -> String {
         let header =
             "ID,名称,名称_カナ,種別,所在地_連結表記,緯度,経度,電話番号,収容定員,受入年齢,利用可能曜日,開始時間,終了時間,"
             + "利用可能日時特記事項,一時預かりの有無,URL,備考\r\n"
