@@ -21,6 +21,7 @@ extension Tour {
         try await running()
         try await writing()
         try await advising(number)
+        try await directory()
     }
 
     /// - Returns: a registration number, as a family reads it to the desk.

@@ -115,8 +115,7 @@ struct PlaceListPages: Sendable {
             return .again(page(nil, blank, mark: "\(console.world.freshID())", typed: form, fault: fault))
         }
         var record = blank
-        var faults = self.form.take(form, into: &record)
-        if record.name.isEmpty, faults["name"] == nil { faults["name"] = "console-directory.no-name" }
+        let faults = self.form.take(form, into: &record)
         func again(_ fault: String? = nil) -> Answer {
             .again(page(nil, blank, mark: "\(number)", typed: form, faults: faults, fault: fault))
         }

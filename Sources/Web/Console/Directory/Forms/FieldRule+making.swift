@@ -17,7 +17,7 @@ extension FieldRule {
 
     /// A text that has to be there.
     static func name(_ id: String, _ label: String, _ path: WritableKeyPath<Record, String>) -> FieldRule {
-        FieldRule(id: id, label: label, read: { $0[keyPath: path] }) { record, typed in
+        FieldRule(id: id, label: label, isRequired: true, read: { $0[keyPath: path] }) { record, typed in
             guard !typed.isEmpty else { return "console-directory.no-name" }
             record[keyPath: path] = typed
             return nil

@@ -22,6 +22,8 @@ struct FieldRule<Record> {
     let label: String
     var help: TextName?
     var shape = Shape.line
+    /// Whether nothing new is published without it.
+    var isRequired = false
     let read: (Record) -> String
     /// Nil where it was understood.
     let write: (inout Record, String) -> TextName?
@@ -36,7 +38,7 @@ struct FieldRule<Record> {
     /// Takes over what was typed, if it is something else than what stands there.
     func take(_ typed: String, into record: inout Record) -> TextName? {
         let typed = Typed.plain(typed)
-        guard typed != value(of: record) else { return nil }
+        guard typed != value(of: record) || isRequired && typed.isEmpty else { return nil }
         var isLong = false
         if case .long = shape { isLong = true }
         guard typed.count <= (isLong ? Self.longestText : Self.longestLine) else { return "console-directory.too-long" }

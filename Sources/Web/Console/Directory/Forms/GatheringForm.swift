@@ -24,7 +24,7 @@ enum GatheringForm {
     private static func days(_ say: Speech) -> [FieldRule<Gathering>] {
         func day(_ id: String, _ label: String, _ path: WritableKeyPath<Gathering, CivilDate>) -> FieldRule<Gathering> {
             FieldRule(
-                id: id, label: label, shape: .day,
+                id: id, label: label, shape: .day, isRequired: true,
                 read: { $0.days.from == .unset ? "" : $0[keyPath: path].description }
             ) { gathering, typed in
                 guard let day = CivilDate(iso: typed) ?? CivilDate(japanese: typed) else {

@@ -71,7 +71,7 @@ enum PlaceForm {
         }
         let rest = FieldRule<Place>(
             id: "hours-rest", label: say("console-directory.hours-rest"), help: "console-directory.hours-rest-help",
-            read: { HoursTable($0.hours).rest }
+            shape: .long, read: { HoursTable($0.hours).rest }
         ) { place, typed in
             guard let hours = HoursTable(place.hours).setting(rest: typed) else {
                 return "console-directory.no-hours-rest"

@@ -28,7 +28,7 @@ struct RecordForm<Published: Record & Equatable> {
     ) -> [RecordGroup] {
         groups.map { group in
             RecordGroup(
-                title: say(group.title), help: group.help.map { say($0) },
+                title: say(group.title), about: group.help.map { say($0) }, isDense: group.rules.count > 9,
                 fields: group.rules.map { rule in
                     let current = rule.value(of: record)
                     let value = typed.map { Typed.plain($0[rule.id]) } ?? current
@@ -42,7 +42,10 @@ struct RecordForm<Published: Record & Equatable> {
 /// A group of fields on a page.
 struct RecordGroup: Sendable {
     let title: String
-    let help: String?
+    /// Not called as in a field: a template looks outside for what it does not find inside.
+    let about: String?
+    /// Many short fields, that stand close together.
+    let isDense: Bool
     let fields: [Field]
 
     struct Field: Sendable {
