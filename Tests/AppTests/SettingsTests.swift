@@ -15,7 +15,7 @@ struct SettingsTests {
         "line.login-secret": "0123456789abcdef0123456789abcdef", "line.liff-id": "3-abCD12",
         "line.access": "http://127.0.0.1:3", "line.liff-sdk": "http://127.0.0.1:3/sdk.js", "line.account": "@other",
         "staff.issuer": "https://id.example.lg.jp", "staff.client-id": "hagukumi", "staff.client-secret": "0x2F",
-        "passport.last-age": "12", "log-level": "debug",
+        "passport.last-age": "12", "map.tiles": "http://127.0.0.1:4/{z}/{x}/{y}.png", "log-level": "debug",
     ]
 
     private func file(_ text: String) throws -> String {
@@ -32,7 +32,7 @@ struct SettingsTests {
             settings.channelToken ?? "", settings.loginChannels.joined(separator: ", "),
             settings.loginChannelID ?? "", settings.loginSecret ?? "", settings.liffID ?? "", settings.lineAccess,
             settings.liffSDK, settings.accountID, settings.staffIssuer ?? "", settings.staffClientID ?? "",
-            settings.staffClientSecret ?? "", "\(settings.passportLastAge)", settings.logLevel,
+            settings.staffClientSecret ?? "", "\(settings.passportLastAge)", settings.mapTiles ?? "", settings.logLevel,
         ]
     }
 
