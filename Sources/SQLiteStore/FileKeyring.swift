@@ -17,6 +17,8 @@ package final class FileKeyring: Keyring {
     private struct Reader {
         let connection: Connection
         var byNumber: [Int64: SealingKey] = [:]
+        /// The number of the key that was looked for last and not in memory.
+        var lastMissed: Int64 = 0
         var bySubject: [Tag: SealingKey] = [:]
         /// Raised by every destruction, so that what was looked up before one is not kept after it.
         var destructions = 0
@@ -91,8 +93,12 @@ package final class FileKeyring: Keyring {
     package func key(numbered number: Int64) throws -> SealingKey? {
         try reading.withLock { reader in
             if let known = reader.byNumber[number] { return known }
-            // Facts are read in the order in which families came, and so did their keys: the next ones are wanted soon.
-            let keys = try KeyFile.keys(numbered: number..<(number + Self.readAhead), on: reader.connection)
+            // Where the log is read from one end to the other families come in the order of their keys, and the next ones
+            // are wanted soon. Families who open a page come in any order.
+            let isNear = 1...Self.readAhead ~= number - reader.lastMissed
+            reader.lastMissed = number
+            let end = number + (isNear ? Self.readAhead : 1)
+            let keys = try KeyFile.keys(numbered: number..<end, on: reader.connection)
             if reader.byNumber.count >= Self.mostKept { reader.byNumber = [:] }
             for key in keys { reader.byNumber[key.number] = key }
             return reader.byNumber[number]
