@@ -66,7 +66,8 @@ extension Journeys {
             #expect(numbers == ["1", "2"] && pins == numbers)
             let isBeside: Bool = try await window.run(
                 """
-                const [list, map] = ['.found', '.map'].map(part => document.querySelector(part).getBoundingClientRect());
+                const [list, map] = ['.found', '.map'].map(
+                    part => document.querySelector(part).getBoundingClientRect());
                 return map.left >= list.right - 1 && map.height > 200;
                 """)
             #expect(isBeside)

@@ -8,7 +8,7 @@ package struct OpenList: Sendable {
     package let officeName: String
     package let entries: [OpenEntry]
 
-    /// - Parameter entries: only what is shown. What names no licence is left out: nobody said that it may be passed on.
+    /// - Parameter entries: only what is shown. What names no licence is left out: nobody said that it may go on.
     package init(list: DatasetKind, office: OfficeID, officeName: String, entries: [OpenEntry]) {
         self.list = list
         self.office = office
