@@ -38,9 +38,8 @@ extension Tour {
             "みなとこども保育園,ミナトコドモホイクエン,認可私立保育所,横浜市中区山下町999,35.4437,139.6501,045-000-0000,月火水木金,7:00,19:00,60,0歳から5歳",
             "はまかぜ保育園,ハマカゼホイクエン,認可公立保育所,横浜市中区本牧原999,,,,,,,,",
         ]
-        for (kind, name, rows) in [
-            ("childcare", "childcare.csv", rows), ("public-facilities", "public.csv", [rows[0]]),
-        ] {
+        let lists = [("childcare", "childcare.csv", rows), ("public-facilities", "public.csv", [rows[0]])]
+        for (kind, name, rows) in lists {
             let file = house.folder + "/" + name
             try ([header] + rows).joined(separator: "\r\n").write(toFile: file, atomically: true, encoding: .utf8)
             try house.order(
