@@ -93,7 +93,7 @@ package final class FileKeyring: Keyring {
     package func key(numbered number: Int64) throws -> SealingKey? {
         try reading.withLock { reader in
             if let known = reader.byNumber[number] { return known }
-            // Where the log is read from one end to the other families come in the order of their keys, and the next ones
+            // Where the log is read from one end to the other, families come in the order of their keys, and the next
             // are wanted soon. Families who open a page come in any order.
             let isNear = 1...Self.readAhead ~= number - reader.lastMissed
             reader.lastMissed = number
