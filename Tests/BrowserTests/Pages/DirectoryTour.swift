@@ -69,7 +69,7 @@ extension Tour {
         let window = try await house.chromium.open()
         let page = place.replacingOccurrences(of: "/console/", with: "/r/") + "/mistake"
         try await look(window, "mistake", at: page)
-        try await window.press("そのほか")
+        // What was folded is open: a look unfolds it.
         try await window.press("知らせる")
         try await look(window, "mistake-faults")
         try await window.press("曜日や時間が違う")
