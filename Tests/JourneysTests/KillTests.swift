@@ -25,7 +25,7 @@ struct KillTests {
             let day = CivilDate(iso: "2026-11-27")!
             let users = try await Self.seed(stage, due: day)
             try await stage.line.order(
-                "POST", "faults", ["fault": "delay", "endpoint": "multicast", "probability": 1, "milliseconds": 400])
+                "POST", "faults", ["fault": "delay", "endpoint": "multicast", "probability": 1, "milliseconds": 2_000])
             var kills = 0
             var interrupted = 0
             while kills < Self.kills {
