@@ -58,8 +58,8 @@ let package = Package(
         program("bench", ["App", "Chromium", "floor", "ArgumentParser"], not: ["floor"]),
         module("Chromium", ["AsyncHTTPClient"], at: "Tools/chromium"),
         program(
-            "line-simulator", ["Hummingbird", "AsyncHTTPClient", "ArgumentParser", "Crypto"], has: [.copy("Phone")],
-            not: ["README.md"]),
+            "line-simulator", ["Hummingbird", "AsyncHTTPClient", "ServiceLifecycle", "ArgumentParser", "Crypto"],
+            has: [.copy("Phone")], not: ["README.md"]),
         .target(name: "floor", dependencies: ["CSQLite"], path: "Tools/bench/floor"),
         module("Support", ["SQLiteStore", "Households"], at: "Tests/Support"), tests("Architecture", []),
         tests("Calendar", ["Calendar"], not: ["Vectors"]), tests("Places", ["Places"]), tests("Events", ["Events"]),

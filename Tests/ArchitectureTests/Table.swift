@@ -114,7 +114,7 @@ enum Library: String, CaseIterable, Sendable {
     case tokens = "JWTKit"
     case yaml = "Yams"
 
-    static let ofTheSimulator: [Library] = [.server, .http, .crypto, .arguments, .log]
+    static let ofTheSimulator: [Library] = [.server, .http, .crypto, .arguments, .log, .lifecycle]
 
     /// Whether the product brings the module: its own, or those that its interface is made of.
     func brings(_ module: String) -> Bool {

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 import NIOCore
+import ServiceLifecycle
 
 /// The door of the platform: envelope, faults, shared checks, log; then the endpoint's own work.
 struct Front: Sendable {
@@ -28,16 +29,13 @@ struct Front: Sendable {
         } else {
             answer = await run(call, tooLarge: tooLarge, authorization: request.headers[.authorization], work)
         }
+        if fault?.kind == .status500AfterAccept { answer = Self.broken }
+        await platform.finish(call, status: answer.status, fault: fault?.kind.rawValue)
         switch fault?.kind {
-        case .loseAnswer:
-            await platform.finish(call, status: answer.status, fault: fault?.kind.rawValue)
-            context.channel.close(promise: nil)
-        case .status500AfterAccept: answer = Self.broken
-        case .delay: try? await Task.sleep(for: fault?.delay ?? .zero)
-        case .status500, nil: break
-        }
-        if fault?.kind != .loseAnswer {
-            await platform.finish(call, status: answer.status, fault: fault?.kind.rawValue)
+        case .loseAnswer: context.channel.close(promise: nil)
+        case .delay:
+            try? await cancelWhenGracefulShutdown { try await Task.sleep(for: fault?.delay ?? .zero) }
+        case .status500, .status500AfterAccept, nil: break
         }
         answer.headers.append(("x-line-request-id", requestID))
         return answer.response
