@@ -11,17 +11,15 @@ extension Health {
         var page = MetricsPage()
         if let head = try? await installation.log.store.head() {
             page.add("log_head_position", .gauge, "Position of the newest fact.", head.value)
+            if let places = try? await Checkpoint.all(in: installation.tables) {
+                page.add(
+                    "reaction_lag_events", .gauge,
+                    "Facts that a reaction has not looked at; where none concern it, told in steps of 10000.",
+                    label: "reaction", places.map { ($0.reaction, head.value - $0.position.value) })
+            }
         }
         if let lag = try? await lag() {
             page.add("projection_lag_events", .gauge, "Facts that the slowest read model has not applied.", lag)
-        }
-        if let head = try? await installation.log.store.head(),
-            let places = try? await Checkpoint.all(in: installation.tables)
-        {
-            page.add(
-                "reaction_lag_events", .gauge,
-                "Facts that a reaction has not looked at; where none concern it, told in steps of 10000.",
-                label: "reaction", places.map { ($0.reaction, head.value - $0.position.value) })
         }
         if let counts = try? await installation.tables.read({ try DeliveryHistory.counts(in: $0) }) {
             Self.addDelivery(counts, to: &page)

@@ -40,13 +40,15 @@ package actor FeedSearch {
     /// Keeps up until the task is cancelled.
     ///
     /// - Parameter gather: waits a moment, so that many changes are taken in at once.
-    package func run(gather: @Sendable () async throws -> Void) async throws {
-        while !Task.isCancelled {
-            let position = try await projector.position()
-            try await catchUp()
-            await projector.log.store.wait(beyond: position)
-            try? await gather()
+    package func run(gather: @escaping @Sendable () async throws -> Void) async throws {
+        let position = try await projector.position()
+        try await catchUp()
+        // Most facts are not about the directory, and nobody looks into its tables for them.
+        let query = Query([Query.Item(names: FacilityDirectory.handlers(Rows(tables: nil)).names)])
+        let changes = Subscription(projector.log, query, after: position, opening: false, gather: gather)
+        for try await _ in changes {
             try await projector.catchUp()
+            try await catchUp()
         }
     }
 
