@@ -14,8 +14,8 @@ struct FindingForm {
     private static let distances = [500, 1_000, 3_000, 10_000]
     private static let oldest = 17
 
-    var shown: [String: Any] {
-        var shown: [String: Any] = [
+    var shown: [String: any Sendable] {
+        var shown: [String: any Sendable] = [
             "q": asked.words, "kinds": kinds, "ages": ages, "has": equipment, "distances": distances,
             "benefit": asked.chosen.hasBenefit, "free": asked.chosen.isFree,
             "vacancy": asked.chosen.vacancyAge != nil, "hidden": hidden, "moreIsOpen": asksForMore,
@@ -43,33 +43,33 @@ struct FindingForm {
 
     private static func clock(_ time: TimeOfDay) -> String { "\(time.minutes < 600 ? "0" : "")\(time)".suffixed(5) }
 
-    private func option(_ value: String, _ title: String, _ isChosen: Bool) -> [String: Any] {
+    private func option(_ value: String, _ title: String, _ isChosen: Bool) -> [String: any Sendable] {
         ["value": value, "title": title, "isChosen": isChosen]
     }
 
-    private var kinds: [[String: Any]] {
+    private var kinds: [[String: any Sendable]] {
         PlaceKind.allCases.filter { $0 != .other }.map {
             option($0.rawValue, say($0), asked.chosen.kinds.contains($0))
         }
     }
 
-    private var ages: [[String: Any]] {
+    private var ages: [[String: any Sendable]] {
         let years = asked.chosen.vacancyAge ?? asked.chosen.ageMonths.map { $0 / 12 }
         return (0...Self.oldest).map {
             option("\($0 * 12)", say("finding.years", ["years": "\($0)"]), years == $0)
         }
     }
 
-    private var equipment: [[String: Any]] {
+    private var equipment: [[String: any Sendable]] {
         Self.wanted.map { option($0.rawValue, say($0), asked.chosen.has.contains($0)) }
     }
 
-    private var distances: [[String: Any]] {
+    private var distances: [[String: any Sendable]] {
         Self.distances.map { option("\($0)", say.distance($0), asked.chosen.within == $0) }
     }
 
     /// What came by a link and has no field.
-    private var hidden: [[String: Any]] {
+    private var hidden: [[String: any Sendable]] {
         asked.items(from: 0).filter { ["area", "town"].contains($0.name) }.map {
             ["name": $0.name, "value": $0.value]
         }

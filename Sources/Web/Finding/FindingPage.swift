@@ -8,13 +8,13 @@ struct FindingPage: WebPage {
     static let template = "places.search"
     let asked: Asked
     let say: Speech
-    nonisolated(unsafe) let map: [String: Any]
+    let map: [String: any Sendable]
     var answer: SearchAnswer?
     var read: ReadWords?
-    nonisolated(unsafe) var found: [[String: Any]] = []
-    nonisolated(unsafe) var others: [[String: Any]] = []
+    var found: [[String: any Sendable]] = []
+    var others: [[String: any Sendable]] = []
 
-    init(asked: Asked, say: Speech, map: [String: Any]) {
+    init(asked: Asked, say: Speech, map: [String: any Sendable]) {
         self.asked = asked
         self.say = say
         self.map = map
@@ -25,7 +25,7 @@ struct FindingPage: WebPage {
     var title: TextName { isPlaces ? "finding.places" : "finding.events" }
 
     var shown: Any {
-        var shown: [String: Any] = [
+        var shown: [String: any Sendable] = [
             "path": path, "isPlaces": isPlaces, "isEvents": !isPlaces,
             "form": FindingForm(asked: asked, say: say).shown, "found": found, "others": others,
             "isAsked": answer != nil, "isHere": asked.here != nil, "needsAge": read?.needsAge ?? false,
@@ -63,7 +63,7 @@ struct FindingPage: WebPage {
     }
 
     /// Ways in for whoever has typed nothing yet.
-    private var starts: [[String: Any]] {
+    private var starts: [[String: any Sendable]] {
         let kinds: [PlaceKind] = [
             .nursery, .temporaryCare, .sickChildCare, .familyCentre, .childrensHall, .babyStation, .cafeteria,
             .clinic, .park, .shop,
@@ -73,7 +73,7 @@ struct FindingPage: WebPage {
     }
 
     /// Before and after. With somebody's own place they are forms.
-    private func pages(_ answer: SearchAnswer) -> [[String: Any]] {
+    private func pages(_ answer: SearchAnswer) -> [[String: any Sendable]] {
         let (start, step) = (answer.query.offset, Asked.hitsAtOnce)
         var pages: [(String, Int)] = []
         if start > 0 { pages.append((say("finding.before"), max(0, start - step))) }
@@ -82,7 +82,7 @@ struct FindingPage: WebPage {
         }
         return pages.map { title, start in
             let items = asked.items(from: start)
-            var page: [String: Any] = ["title": title, "href": Asked.address(path, items)]
+            var page: [String: any Sendable] = ["title": title, "href": Asked.address(path, items)]
             if asked.here != nil {
                 page["fields"] = ["items": items.map { ["name": $0.name, "value": $0.value] }]
             }

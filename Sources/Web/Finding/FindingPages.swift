@@ -30,7 +30,7 @@ struct FindingPages: Sendable {
     }
 
     private func search(_ asked: Asked, _ request: Request, _ visit: Visit) async throws -> Response {
-        let reader = await residents.anybody(request, visit)
+        let reader = try await residents.anybody(request, visit)
         let say = Speech(texts: residents.writer.texts, language: reader.language)
         let now = JapanTime(milliseconds: residents.world.now())
         var page = FindingPage(asked: asked, say: say, map: residents.map(with: directory))
@@ -46,7 +46,9 @@ struct FindingPages: Sendable {
         return residents.mapped(residents.writer.response(page, for: reader), directory)
     }
 
-    private func cards(_ hits: [SearchHit], from start: Int, _ cards: FoundCards) async throws -> [[String: Any]] {
+    private func cards(_ hits: [SearchHit], from start: Int, _ cards: FoundCards) async throws -> [[String:
+        any Sendable]]
+    {
         guard !hits.isEmpty else { return [] }
         let (places, gatherings) = (hits.compactMap(\.place), hits.compactMap(\.gathering))
         let listed = try await directory.tables.read { tables in
@@ -70,17 +72,9 @@ struct FindingPages: Sendable {
 }
 
 extension Residents {
-    /// Whoever reads a page that is for everybody.
-    func anybody(_ request: Request, _ visit: Visit) async -> Reader {
-        if visit.session?.who != nil, let family = try? await familyVisit(request, visit) { return family.reader }
-        return Reader(
-            language: ReaderLanguage.told(by: request), door: .residents,
-            formToken: visit.session.map { cookies.formToken(for: $0) })
-    }
-
     /// What a map on a page needs; without its library only the script that asks where somebody is.
-    func map(with directory: DirectoryAnswers) -> [String: Any] {
-        var map: [String: Any] = ["script": writer.assets.path(of: .map)]
+    func map(with directory: DirectoryAnswers) -> [String: any Sendable] {
+        var map: [String: any Sendable] = ["script": writer.assets.path(of: .map)]
         guard let library = writer.assets.known(.leaflet), let look = writer.assets.known(.leafletStyle) else {
             return map
         }

@@ -9,7 +9,7 @@ struct FoundCards {
     let say: Speech
     let now: JapanTime
 
-    func place(_ listed: ListedPlace, _ hit: SearchHit, number: Int) -> [String: Any] {
+    func place(_ listed: ListedPlace, _ hit: SearchHit, number: Int) -> [String: any Sendable] {
         let record = listed.row.record
         let open = say.open(hit.state, now: now)
         var card = common(number, record.name, listed.freshOn, record.point, hit)
@@ -24,7 +24,7 @@ struct FoundCards {
         return card
     }
 
-    func gathering(_ listed: ListedGathering, _ hit: SearchHit, number: Int) -> [String: Any] {
+    func gathering(_ listed: ListedGathering, _ hit: SearchHit, number: Int) -> [String: any Sendable] {
         let record = listed.row.record
         var card = common(number, record.name, listed.freshOn, record.point, hit)
         card["href"] = "/r/events/\(listed.row.gathering)"
@@ -40,8 +40,8 @@ struct FoundCards {
 
     private func common(
         _ number: Int, _ name: String, _ freshOn: CivilDate, _ point: GeoPoint?, _ hit: SearchHit
-    ) -> [String: Any] {
-        var card: [String: Any] = [
+    ) -> [String: any Sendable] {
+        var card: [String: any Sendable] = [
             "number": number, "name": name, "fresh": say("finding.fresh", ["day": "\(freshOn)"]),
             "asks": hit.doubts.contains(.age),
         ]

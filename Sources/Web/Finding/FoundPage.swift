@@ -9,18 +9,18 @@ struct FoundParts {
     let say: Speech
 
     /// One line of what is known.
-    func fact(_ name: TextName, _ text: String?) -> [String: Any]? {
+    func fact(_ name: TextName, _ text: String?) -> [String: any Sendable]? {
         guard let text, !text.isEmpty else { return nil }
         return ["name": say(name), "text": text]
     }
 
-    func link(_ name: TextName, _ text: String, _ href: String) -> [String: Any] {
+    func link(_ name: TextName, _ text: String, _ href: String) -> [String: any Sendable] {
         ["name": say(name), "link": ["text": text, "href": href]]
     }
 
-    func contact(_ contact: ContactDetails?) -> [[String: Any]] {
+    func contact(_ contact: ContactDetails?) -> [[String: any Sendable]] {
         guard let contact else { return [] }
-        var facts: [[String: Any]?] = []
+        var facts: [[String: any Sendable]?] = []
         if let telephone = Telephone(contact.telephone) {
             if let href = telephone.shown["href"] {
                 facts.append(link("finding.telephone", telephone.shown["words"] ?? "", href))
@@ -35,7 +35,7 @@ struct FoundParts {
         return facts.compactMap { $0 }
     }
 
-    func address(_ address: PostalAddress?, venue: String? = nil) -> [[String: Any]] {
+    func address(_ address: PostalAddress?, venue: String? = nil) -> [[String: any Sendable]] {
         let lines = [venue, address?.text, address?.building].compactMap { $0 }.filter { !$0.isEmpty }
         return [fact("finding.address", lines.joined(separator: " ")), fact("finding.access", address?.access)]
             .compactMap { $0 }
@@ -51,15 +51,15 @@ struct FoundParts {
         return "https://www.google.com/maps/search/?api=1&query=\(query)"
     }
 
-    func point(_ point: GeoPoint?, name: String) -> [String: Any]? {
+    func point(_ point: GeoPoint?, name: String) -> [String: any Sendable]? {
         point.map {
             ["lat": GeoPoint.degrees($0.latitude), "lng": GeoPoint.degrees($0.longitude), "name": name]
         }
     }
 
     /// Where it comes from, of which day, and who answers for it.
-    func source(_ listing: Listing, _ freshOn: CivilDate, _ office: String) -> [String: Any] {
-        var source: [String: Any] = [
+    func source(_ listing: Listing, _ freshOn: CivilDate, _ office: String) -> [String: any Sendable] {
+        var source: [String: any Sendable] = [
             "fresh": say("finding.fresh", ["day": "\(freshOn)"]), "office": office, "licence": listing.licence,
             "name": listing.source,
         ]
@@ -76,7 +76,7 @@ struct FoundPlacePage: WebPage {
     let office: String
     let say: Speech
     let now: JapanTime
-    nonisolated(unsafe) let map: [String: Any]
+    let map: [String: any Sendable]
 
     var windowTitle: String? { listed.row.record.name }
 
@@ -84,7 +84,7 @@ struct FoundPlacePage: WebPage {
         let record = listed.row.record
         let parts = FoundParts(say: say)
         let open = say.open((record.hours ?? OpeningHours([])).state(at: now), now: now)
-        var shown: [String: Any] = [
+        var shown: [String: any Sendable] = [
             "name": record.name, "kind": say.kind(of: record), "open": open.words, "style": open.style,
             "week": week(record.hours), "facts": facts(record, parts),
             "source": parts.source(listed.row.listing, listed.freshOn, office),
@@ -103,7 +103,7 @@ struct FoundPlacePage: WebPage {
     }
 
     /// Today and the six days after it, holidays as they fall.
-    private func week(_ hours: OpeningHours?) -> [[String: Any]] {
+    private func week(_ hours: OpeningHours?) -> [[String: any Sendable]] {
         guard let hours, !hours.isEmpty else { return [] }
         return (0..<7).map { offset in
             let date = now.date.adding(days: offset)
@@ -114,7 +114,7 @@ struct FoundPlacePage: WebPage {
         }
     }
 
-    private func facts(_ record: Place, _ parts: FoundParts) -> [[String: Any]] {
+    private func facts(_ record: Place, _ parts: FoundParts) -> [[String: any Sendable]] {
         var facts = parts.address(record.address) + parts.contact(record.contact)
         facts += [
             parts.fact("finding.for-ages", record.ages?.text),
@@ -135,7 +135,7 @@ struct FoundGatheringPage: WebPage {
     let office: String
     let say: Speech
     let now: JapanTime
-    nonisolated(unsafe) let map: [String: Any]
+    let map: [String: any Sendable]
 
     var windowTitle: String? { listed.row.record.name }
 
@@ -143,7 +143,7 @@ struct FoundGatheringPage: WebPage {
         let record = listed.row.record
         let parts = FoundParts(say: say)
         let cards = FoundCards(say: say, now: now)
-        var shown: [String: Any] = [
+        var shown: [String: any Sendable] = [
             "name": record.name, "days": cards.days(record.days), "facts": facts(record, parts),
             "source": parts.source(listed.row.listing, listed.freshOn, office),
             "calendar": "/r/events/\(listed.row.gathering)/event.ics", "isOver": record.days.until < now.date,
@@ -159,7 +159,7 @@ struct FoundGatheringPage: WebPage {
         return shown
     }
 
-    private func facts(_ record: Gathering, _ parts: FoundParts) -> [[String: Any]] {
+    private func facts(_ record: Gathering, _ parts: FoundParts) -> [[String: any Sendable]] {
         var facts = [parts.fact("finding.about", record.about)].compactMap { $0 }
         facts += parts.address(record.address, venue: record.venue)
         facts += [

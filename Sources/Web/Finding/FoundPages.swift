@@ -30,7 +30,7 @@ struct FoundPages: Sendable {
         // What was merged is the other one now.
         if let other = found.1 { return .redirect(to: "/r/places/\(other)", type: .permanent) }
         guard let listed = found.0 else { throw Trouble.notFound }
-        let reader = await residents.anybody(request, visit)
+        let reader = try await residents.anybody(request, visit)
         let page = FoundPlacePage(
             listed: listed, office: Self.name(of: listed.row.listing.dataset.office, in: found.2),
             say: Speech(texts: residents.writer.texts, language: reader.language),
@@ -40,7 +40,7 @@ struct FoundPages: Sendable {
 
     private func gathering(_ request: Request, _ visit: Visit) async throws -> Response {
         let (listed, office) = try await listed(visit)
-        let reader = await residents.anybody(request, visit)
+        let reader = try await residents.anybody(request, visit)
         let page = FoundGatheringPage(
             listed: listed, office: office, say: Speech(texts: residents.writer.texts, language: reader.language),
             now: JapanTime(milliseconds: residents.world.now()), map: residents.map(with: directory))

@@ -14,13 +14,6 @@ package struct PageWriter: Sendable {
         return PageWriter(texts: texts, templates: try .builtIn(texts), assets: try .builtIn())
     }
 
-    struct LanguageLink {
-        let code: String
-        let name: String
-        let lang: String
-        let isCurrent: Bool
-    }
-
     package func html<Shown: WebPage>(_ page: Shown, for reader: Reader) -> String {
         templates.html(Shown.template, showing: frame(page, for: reader), in: reader.language)
     }
@@ -34,10 +27,10 @@ package struct PageWriter: Sendable {
             "isSignedIn": reader.isSignedIn, "isResident": reader.door == .residents,
             "isConsole": reader.door == .console,
             "languages": Language.allCases.map { language in
-                PageFields(
-                    LanguageLink(
-                        code: language.rawValue, name: language.ownName, lang: language.html,
-                        isCurrent: language == reader.language))
+                [
+                    "code": language.rawValue, "name": language.ownName, "lang": language.html,
+                    "isCurrent": language == reader.language,
+                ] as [String: Any]
             },
         ]
         if let token = reader.formToken { frame["formToken"] = token }

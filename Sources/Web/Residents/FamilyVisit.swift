@@ -36,6 +36,17 @@ extension Residents {
             today: JapanTime(milliseconds: world.now()).date)
     }
 
+    /// Who reads a page that is for everybody, signed in or not. A stranger costs no look into the log.
+    func anybody(_ request: Request, _ visit: Visit) async throws -> Reader {
+        do {
+            return try await familyVisit(request, visit).reader
+        } catch Trouble.notSignedIn {
+            return Reader(
+                language: ReaderLanguage.told(by: request), door: .residents,
+                formToken: visit.session.map { cookies.formToken(for: $0) })
+        }
+    }
+
     /// A page for a family.
     func page(
         _ request: Request, _ visit: Visit, _ make: (FamilyVisit) async throws -> some WebPage

@@ -22,7 +22,7 @@ struct MistakePages: Sendable {
 
     func add(to pages: RouterGroup<Visit>) {
         pages.get("places/:place/mistake") { request, visit in
-            let reader = try await reader(request, visit)
+            let reader = try await residents.anybody(request, visit)
             let (place, entry) = try await entry(visit)
             let isDone = request.uri.queryParameters["done"] != nil
             let form = MistakeForm(
@@ -37,18 +37,6 @@ struct MistakePages: Sendable {
         Speech(texts: residents.writer.texts, language: reader.language)
     }
 
-    /// Whoever asks, signed in or not: nothing here is about them.
-    private func reader(_ request: Request, _ visit: Visit) async throws -> Reader {
-        do {
-            return try await residents.familyVisit(request, visit).reader
-        } catch Trouble.notSignedIn {
-            guard let session = visit.session else { throw Trouble.broken }
-            return Reader(
-                language: ReaderLanguage.told(by: request), door: .residents,
-                formToken: residents.cookies.formToken(for: session))
-        }
-    }
-
     private func entry(_ visit: Visit) async throws -> (PlaceID, DirectoryEntry) {
         guard let place = PlaceID(try visit.parameters.require("place")),
             let entry = try await residents.log.state(of: Directory.fold, about: [place.tag])[place], entry.isShown
@@ -57,7 +45,7 @@ struct MistakePages: Sendable {
     }
 
     private func take(_ request: Request, _ visit: Visit) async throws -> Response {
-        let reader = try await reader(request, visit)
+        let reader = try await residents.anybody(request, visit)
         let form = try await Form.read(request, visit, residents.cookies)
         let (place, entry) = try await entry(visit)
         let words = Typed.plain(form["words"])
