@@ -11,11 +11,14 @@ package struct Field<Root, Value: FieldValue>: Sendable {
         self.value = value
     }
 
-    /// Writes the field of one record.
-    var writer: @Sendable (Root, inout JSONWriter) throws -> Void {
+    /// Writes the others, then this one.
+    func writer(
+        after others: @escaping @Sendable (Root, inout JSONWriter) throws -> Void
+    ) -> @Sendable (Root, inout JSONWriter) throws -> Void {
         let quotedKey = Array("\"\(name)\":".utf8)
         let value = value
         return { root, writer in
+            try others(root, &writer)
             writer.key(quotedKey)
             try value(root).write(to: &writer)
         }
@@ -62,12 +65,10 @@ package struct Fields<Root>: Sendable {
         var list: [FieldDescription] = []
         repeat list.append((each field).description)
         self.list = list
-        var writers: [@Sendable (Root, inout JSONWriter) throws -> Void] = []
-        repeat writers.append((each field).writer)
-        let allWriters = writers
-        writeAll = { root, writer in
-            for write in allWriters { try write(root, &writer) }
-        }
+        // One closure calls the next: a list of them would be asked for its type at each fact.
+        var write: @Sendable (Root, inout JSONWriter) throws -> Void = { _, _ in }
+        repeat write = (each field).writer(after: write)
+        writeAll = write
         // Only keys and types are captured: asking a pack of fields for their types at run time takes longer than
         // reading them.
         let keys = FieldKeys(list.map(\.name))

@@ -16,7 +16,7 @@ package final class Rows: @unchecked Sendable {
     // One run uses it from one thread at a time.
     private let tables: (any Tables)?
     private let suffix: String
-    private var sets: [any AnyRowSet] = []
+    package private(set) var sets: [any AnyRowSet] = []
 
     /// - Parameters:
     ///   - tables: where rows are looked up; nil when all tables are empty, as in a rebuild.
@@ -31,13 +31,6 @@ package final class Rows: @unchecked Sendable {
         let set = RowSet<R>(tables: tables, suffix: suffix)
         sets.append(set)
         return set
-    }
-
-    /// Does the part of `flush` that needs no table, on all cores.
-    package func prepare() async {
-        await withTaskGroup(of: Void.self) { group in
-            for place in sets.indices { group.addTask { self.sets[place].prepare() } }
-        }
     }
 
     package func flush(into tables: any Tables) throws {

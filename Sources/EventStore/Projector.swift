@@ -129,7 +129,6 @@ package struct Projector: Sendable {
         repeat {
             try Task.checkCancellation()
             reached = try await feed(run, Self.wanted(which), after: reached, through: through, progress: progress)
-            await run.prepare()
         } while try await !swap(in: run, of: which, at: reached, notBefore: kept)
         progress(reached)
     }

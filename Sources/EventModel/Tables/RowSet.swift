@@ -92,7 +92,7 @@ package final class RowSet<R: Row> {
 }
 
 /// A row set whose row type is not known.
-protocol AnyRowSet: AnyObject {
+package protocol AnyRowSet: AnyObject {
     /// Does the part of `flush` that needs no table; again, if something was changed after it.
     func prepare()
     func flush(into tables: any Tables) throws
@@ -120,7 +120,7 @@ extension RowSet: AnyRowSet {
         }
     }
 
-    func prepare() {
+    package func prepare() {
         var prepared = Prepared()
         var changed: [R] = []
         for slot in slots.values where slot.isChanged {
@@ -131,7 +131,7 @@ extension RowSet: AnyRowSet {
         self.prepared = prepared
     }
 
-    func flush(into tables: any Tables) throws {
+    package func flush(into tables: any Tables) throws {
         if prepared == nil { prepare() }
         guard let prepared else { return }
         let table = R.table.shape

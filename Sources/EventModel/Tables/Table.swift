@@ -44,13 +44,12 @@ package struct Table<R>: Sendable {
         var types: [ColumnType] = []
         repeat types.append((each Value).columnType)
         shape = TableShape(name: name, columns: names, types: types, keyCount: key, indexes: indexes)
-        // One closure a column: asking a pack of columns at run time for their types takes longer than the rest.
-        var writers: [@Sendable (R, any CellWriter, Int) -> Void] = []
-        repeat writers.append((each column).write)
-        let columns = writers
-        write = { row, count, cells in
-            for place in 0..<count { columns[place](row, cells, place) }
-        }
+        // One closure calls the next: in code that is compiled once for all types of rows, asking a pack of columns or
+        // a list of closures for one of them takes longer than writing it.
+        var write: @Sendable (R, Int, any CellWriter) -> Void = { _, _, _ in }
+        var place = 0
+        repeat write = Self.writing((each column).write, at: &place, after: write)
+        self.write = write
         row = { cells in
             var index = -1
             func next() -> Int {
@@ -58,6 +57,18 @@ package struct Table<R>: Sendable {
                 return index
             }
             return build(repeat (each Value)(cells, next()))
+        }
+    }
+
+    private static func writing(
+        _ column: @escaping @Sendable (R, any CellWriter, _ column: Int) -> Void, at next: inout Int,
+        after others: @escaping @Sendable (R, Int, any CellWriter) -> Void
+    ) -> @Sendable (R, Int, any CellWriter) -> Void {
+        let place = next
+        next += 1
+        return { row, count, cells in
+            others(row, count, cells)
+            if place < count { column(row, cells, place) }
         }
     }
 
