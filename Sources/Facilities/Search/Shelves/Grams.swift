@@ -4,16 +4,22 @@ typealias Posting = UInt32
 /// Which texts hold which pairs of neighbouring characters, each list in the order of the texts.
 ///
 /// The pairs are in order, so that all pairs that begin with one character stand together: a single character is found
-/// by their lists, and needs none of its own. The last character of a part is paired with 0, and the first one of a
-/// name with a 0 before it.
+/// by their lists, and needs one of its own only where they are long. The last character of a part is paired with 0,
+/// and the first one of a name with a 0 before it.
 struct Grams: Sendable {
     /// The first character in the upper half.
     private let pairs: [UInt32]
     /// Where the list of each pair begins, and where the last one ends.
     private let starts: [UInt32]
     private let lists: [Posting]
+    /// Of the characters that stand nearly everywhere, what their pairs' lists come to.
+    private let frequent: [UInt16: Holders]
 
     private let textCount: Int
+
+    /// A character whose pairs' lists are together longer than this part of all texts is a frequent one: there are
+    /// about a hundred, and each takes two bits of every text.
+    private static let frequentFrom = 16
 
     /// - Parameters:
     ///   - texts: of each text, where it lies in `units`; parts are separated by 0.
@@ -54,6 +60,25 @@ struct Grams: Sendable {
             }
             count = postings.count
         }
+        frequent = Self.frequent(pairs, starts, lists, textCount: texts.count)
+    }
+
+    private static func frequent(
+        _ pairs: [UInt32], _ starts: [UInt32], _ lists: [Posting], textCount: Int
+    ) -> [UInt16: Holders] {
+        var frequent: [UInt16: Holders] = [:]
+        // What stands before the first character of a name is none.
+        var place = pairs.firstIndex { $0 > 0xFFFF } ?? pairs.count
+        while place < pairs.count {
+            let character = UInt16(pairs[place] >> 16)
+            let first = place
+            while place < pairs.count, UInt16(pairs[place] >> 16) == character { place += 1 }
+            let postings = lists[Int(starts[first])..<Int(starts[place])]
+            if place > first + 1, postings.count * frequentFrom > textCount {
+                frequent[character] = Holders(postings, of: textCount)
+            }
+        }
+        return frequent
     }
 
     /// The texts that hold every pair of the term; of one character, those that hold it.
@@ -61,7 +86,7 @@ struct Grams: Sendable {
     /// Of terms with three characters or more they still have to be read: the pairs may stand apart.
     func texts(with term: [UInt16]) -> [Posting] {
         guard let first = term.first else { return [] }
-        guard term.count > 1 else { return texts(from: UInt32(first) << 16, upTo: UInt32(first) << 16 | 0xFFFF) }
+        guard term.count > 1 else { return texts(holding: first) }
         var ranges: [Range<Int>] = []
         for (one, other) in zip(term, term.dropFirst()) {
             let range = list(UInt32(one) << 16 | UInt32(other))
@@ -94,19 +119,14 @@ struct Grams: Sendable {
         return low
     }
 
-    private func texts(from: UInt32, upTo: UInt32) -> [Posting] {
-        let first = firstPlace(notBelow: from)
+    private func texts(holding character: UInt16) -> [Posting] {
+        if let holders = frequent[character] { return holders.postings }
+        let first = firstPlace(notBelow: UInt32(character) << 16)
         var end = first
-        while end < pairs.count, pairs[end] <= upTo { end += 1 }
+        while end < pairs.count, pairs[end] >> 16 == character { end += 1 }
         guard first < end else { return [] }
         let postings = lists[Int(starts[first])..<Int(starts[end])]
-        if end == first + 1 { return Array(postings) }
-        var (all, names) = (Marks(count: textCount), Marks(count: textCount))
-        for posting in postings {
-            all.add(Int(posting >> 1))
-            if posting & 1 != 0 { names.add(Int(posting >> 1)) }
-        }
-        return all.all.map { $0 << 1 | (names.holds(Int($0)) ? 1 : 0) }
+        return end == first + 1 ? Array(postings) : Holders(postings, of: textCount).postings
     }
 
     /// What is in both, in a name where both say so.
@@ -151,70 +171,19 @@ struct Grams: Sendable {
     }
 }
 
-/// Gives each pair a number, and counts in how many texts it stands.
-private struct PairTable {
-    private(set) var pairs: [UInt32] = []
-    private(set) var counts: [UInt32] = []
-    private var newest: [UInt32] = []
-    /// Numbers plus one by a hash of the pair; 0 is empty.
-    private var slots = [UInt32](repeating: 0, count: 1 << 12)
+/// The texts that hold a character, and those that do in a name.
+private struct Holders: Sendable {
+    private var all: Marks
+    private var named: Marks
 
-    /// The pair's number where this text has not been noted for it.
-    mutating func note(_ pair: UInt32, in text: UInt32) -> UInt32? {
-        var slot = Self.hash(pair) & (slots.count - 1)
-        while slots[slot] != 0 {
-            let number = Int(slots[slot] - 1)
-            if pairs[number] == pair {
-                if newest[number] == text { return nil }
-                newest[number] = text
-                counts[number] += 1
-                return UInt32(number)
-            }
-            slot = (slot + 1) & (slots.count - 1)
-        }
-        pairs.append(pair)
-        counts.append(1)
-        newest.append(text)
-        slots[slot] = UInt32(pairs.count)
-        if pairs.count * 2 > slots.count { grow() }
-        return UInt32(pairs.count - 1)
-    }
-
-    private mutating func grow() {
-        slots = [UInt32](repeating: 0, count: slots.count * 2)
-        for (number, pair) in pairs.enumerated() {
-            var slot = Self.hash(pair) & (slots.count - 1)
-            while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-            slots[slot] = UInt32(number + 1)
+    /// - Parameter postings: in any order, and any number for a text.
+    init(_ postings: ArraySlice<Posting>, of count: Int) {
+        (all, named) = (Marks(count: count), Marks(count: count))
+        for posting in postings {
+            all.add(Int(posting >> 1))
+            if posting & 1 != 0 { named.add(Int(posting >> 1)) }
         }
     }
 
-    private static func hash(_ pair: UInt32) -> Int { Int((UInt64(pair) &* 0x9E37_79B9_7F4A_7C15) >> 32) }
-}
-
-/// A set of small numbers.
-struct Marks: Sendable {
-    private var words: [UInt64]
-
-    init(count: Int) { words = [UInt64](repeating: 0, count: (count + 63) / 64) }
-
-    mutating func add(_ number: Int) { words[number >> 6] |= 1 << UInt64(number & 63) }
-
-    func holds(_ number: Int) -> Bool { words[number >> 6] & 1 << UInt64(number & 63) != 0 }
-
-    var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
-
-    /// In order.
-    var all: [UInt32] {
-        var all: [UInt32] = []
-        all.reserveCapacity(count)
-        for (place, word) in words.enumerated() {
-            var rest = word
-            while rest != 0 {
-                all.append(UInt32(place << 6 + rest.trailingZeroBitCount))
-                rest &= rest - 1
-            }
-        }
-        return all
-    }
+    var postings: [Posting] { all.postings(flagged: named) }
 }

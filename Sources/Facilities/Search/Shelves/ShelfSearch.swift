@@ -107,7 +107,7 @@ struct ShelfSearch {
         guard lists.count != 1 else { return lists[0] }
         var marks = Marks(count: count)
         for list in lists { for posting in list { marks.add(Int(posting >> 1)) } }
-        return marks.all.map { $0 << 1 | 1 }
+        return marks.postings(flagged: marks)
     }
 
     /// The entries of the cells that a circle touches, in runs.
