@@ -1,4 +1,5 @@
 package import Calendar
+package import Places
 
 /// Finds what families look for, once the index is filled.
 package struct Finder: Sendable {
@@ -17,6 +18,12 @@ package struct Finder: Sendable {
     package func read(_ typed: String, now: JapanTime) async throws -> ReadWords {
         try await fill()
         return reader.read(typed, now: now)
+    }
+
+    /// Where a town or station lies that was read before.
+    package func point(of name: String, in municipality: MunicipalityCode?, now: JapanTime) async throws -> GeoPoint? {
+        try await fill()
+        return reader.point(of: name, in: municipality, now: now)
     }
 
     package func search(_ query: SearchQuery, now: JapanTime) async throws -> SearchAnswer {

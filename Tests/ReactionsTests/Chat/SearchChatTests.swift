@@ -35,14 +35,16 @@ struct SearchChatTests {
     }
 
     /// So many nurseries in a row to the north, the service and a family.
-    private func stage(places count: Int) async throws -> Stage {
+    private func stage(
+        places count: Int, in ward: MunicipalityCode = code("141097"), _ town: String = "横浜市港北区菊名"
+    ) async throws -> Stage {
         let service = try await AnswerChatTests.Service()
         var facts: [any Event] = []
         for number in 0..<count {
             var place = Place(kind: .nursery, name: "第\(number)保育園")
             place.point = GeoPoint(latitude: Self.kikuna.latitude + number * 900, longitude: Self.kikuna.longitude)
             place.address = PostalAddress(
-                municipality: code("141097"), postalCode: nil, text: "横浜市港北区菊名\(number)", building: nil, access: nil)
+                municipality: ward, postalCode: nil, text: "\(town)\(number)", building: nil, access: nil)
             place.contact = ContactDetails(
                 telephone: "045-000-0000", email: nil, form: nil, page: "https://example.lg.jp/\(number)", note: nil)
             place.hours = OpeningHours("月火水木金 7:00-19:00")
@@ -98,6 +100,55 @@ struct SearchChatTests {
         #expect(last.components(separatedBy: #""type":"bubble""#).count == 3)
         #expect(last.contains(ChatTexts.Search.count(20, from: 19, to: 20)[language]))
         #expect(try await service.answers().suffix(2).allSatisfy { $0.prompt == "search" && $0.outcome == .accepted })
+    }
+
+    @Test("a town whose name several wards have stays the point on the pages that follow")
+    func town() async throws {
+        let stage = try await stage(places: 20, in: code("141046"), "横浜市中区本町")
+        let service = stage.service
+        try await service.say("中区 本町 保育園")
+        try await stage.handleAll()
+        #expect(names(service.line.replies.last).first == "第10保育園")
+        try await service.tap(try #require(try taps(ChatTexts.Search.more, service.line.replies.last).first))
+        try await stage.handleAll()
+        #expect(names(service.line.replies.last) == [15, 5, 16, 4, 17, 3, 18, 2, 19].map { "第\($0)保育園" })
+    }
+
+    @Test("of what there is instead three are shown, and a button leads to all of them, nine by nine")
+    func allInstead() async throws {
+        let stage = try await stage(places: 20)
+        let service = stage.service
+        try await service.say("菊名 保育園 日曜")
+        try await stage.handleAll()
+        #expect(names(service.line.replies.last).count == 3)
+        var all: [String] = []
+        var next = try #require(try taps(ChatTexts.Search.showInstead, service.line.replies.last).first)
+        for count in [9, 9, 2] {
+            try await service.tap(next)
+            try await stage.handleAll()
+            let shown = names(service.line.replies.last)
+            #expect(shown.count == count)
+            all += shown
+            next = try taps(ChatTexts.Search.more, service.line.replies.last).first ?? next
+        }
+        #expect(Set(all).count == 20)
+    }
+
+    /// The nurseries of a reply in their order.
+    private func names(_ reply: (token: String, json: String)?) -> [String] {
+        (reply?.json ?? "").matches(of: /第[0-9]+保育園/).map { String($0.output) }
+    }
+
+    /// What the buttons of a reply with these words do.
+    private func taps(_ words: Words, _ reply: (token: String, json: String)?) throws -> [Tap] {
+        func buttons(in value: Any) -> [String] {
+            if let list = value as? [Any] { return list.flatMap(buttons) }
+            guard let object = value as? [String: Any] else { return [] }
+            if object["label"] as? String == words.japanese, let data = object["data"] as? String { return [data] }
+            return object.values.flatMap(buttons)
+        }
+        return buttons(in: try JSONSerialization.jsonObject(with: Data((reply?.json ?? "").utf8)))
+            .compactMap { Tap(data: $0) }
     }
 
     @Test("the nearest comes first where the family said it is, and no fact, row or button holds its point")

@@ -12,7 +12,7 @@ struct TapTests {
     static let search: ChatQuery = {
         var query = SearchQuery()
         (query.words, query.kinds, query.open) = ("100% & 1=1", [.park], .at(JapanTime(day("2026-11-28"))))
-        return ChatQuery(query, from: .town("菊名"))
+        return ChatQuery(query, from: .town("菊名", in: code("141097")))
     }()
 
     static let all: [Tap] = {

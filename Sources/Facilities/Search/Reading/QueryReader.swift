@@ -6,10 +6,13 @@ package import Places
 package struct NamedPoint: Hashable, Sendable {
     package let name: String
     package let point: GeoPoint
+    /// Where it lies; towns of several wards may go by one name.
+    package let municipality: MunicipalityCode?
 
-    package init(name: String, point: GeoPoint) {
+    package init(name: String, point: GeoPoint, in municipality: MunicipalityCode? = nil) {
         self.name = name
         self.point = point
+        self.municipality = municipality
     }
 }
 
@@ -23,6 +26,14 @@ package struct ReadWords: Hashable, Sendable {
     package var choices: [Municipality] = []
     /// Free places were asked for without an age.
     package var needsAge = false
+}
+
+extension ReadWords {
+    /// Words that mean nothing but themselves.
+    package init(plain words: String, of subject: SearchQuery.Subject) {
+        query = SearchQuery(subject)
+        query.words = words
+    }
 }
 
 /// Reads free words, such as 「港北区 一時預かり 土曜」, a postal code, the name of a town or station.
@@ -69,6 +80,14 @@ package struct QueryReader: Sendable {
         read(rest, into: &reading)
         for word in reading.unknown where !takesPlace(word, &reading.read) { reading.words.append(word) }
         return reading.finished()
+    }
+
+    /// Where a place lies that was read before; nil where nothing with a point stands there any more.
+    ///
+    /// - Parameter municipality: nil for a name that is understood alone.
+    package func point(of name: String, in municipality: MunicipalityCode?, now: JapanTime) -> GeoPoint? {
+        guard let municipality else { return read(name, now: now).query.near }
+        return index.centre(ofTown: name, in: municipality)
     }
 
     private static func tokens(_ typed: String) -> [String] {
@@ -202,7 +221,7 @@ extension QueryReader {
     /// Near the middle of what stands in the town; within it where nothing there has a point.
     private func take(_ town: String, in municipality: MunicipalityCode, _ read: inout ReadWords) {
         if let centre = index.centre(ofTown: town, in: municipality) {
-            read.place = NamedPoint(name: town, point: centre)
+            read.place = NamedPoint(name: town, point: centre, in: municipality)
             read.query.near = centre
             read.query.area = nil
         } else {

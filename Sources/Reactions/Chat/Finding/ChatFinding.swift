@@ -45,7 +45,7 @@ package struct ChatFinding: Sendable {
         switch request {
         case .words(let typed):
             let read = try await finder.read(typed, now: now)
-            let asked = ChatQuery(read.query, from: read.place.map { .town($0.name) } ?? .nowhere)
+            let asked = ChatQuery(read.query, from: read.place.map { .town($0.name, in: $0.municipality) } ?? .nowhere)
             var page = try await page(asked, near: read.query.near, now)
             page.needsAge = read.needsAge
             let onlyWords = read.query.filters == [.words] && read.place == nil
@@ -67,8 +67,8 @@ package struct ChatFinding: Sendable {
     ) async throws -> FoundPage {
         switch asked.origin {
         case .nowhere: return try await page(asked, near: nil, now)
-        case .town(let name):
-            return try await page(asked, near: try await finder.read(name, now: now).query.near, now)
+        case .town(let name, let municipality):
+            return try await page(asked, near: try await finder.point(of: name, in: municipality, now: now), now)
         case .here:
             if let point = whereabouts.point(of: household, now: now) { return try await page(asked, near: point, now) }
             guard let municipality else {

@@ -9,8 +9,8 @@ package struct ChatQuery: Hashable, Sendable {
         case nowhere
         /// Where the family said that it is, as long as that is known.
         case here
-        /// A town or station, by its name.
-        case town(String)
+        /// A town or station by its name, and where it lies: several wards have a 本町.
+        case town(String, in: MunicipalityCode?)
     }
 
     package var query: SearchQuery
@@ -32,7 +32,9 @@ package struct ChatQuery: Hashable, Sendable {
         switch origin {
         case .nowhere: break
         case .here: items.append(QueryItem("here", "1"))
-        case .town(let name): items.append(QueryItem("at", name))
+        case .town(let name, let municipality):
+            items.append(QueryItem("at", name))
+            if let municipality { items.append(QueryItem("in", municipality.description)) }
         }
         return items.map { "\($0.name)=\(Self.escaped($0.value))" }.joined(separator: "&")
     }
@@ -43,9 +45,10 @@ package struct ChatQuery: Hashable, Sendable {
             guard parts.count == 2 else { return nil }
             return QueryItem(String(parts[0]), Self.unescaped(parts[1]))
         }
-        let town = items.last { $0.name == "at" }?.value
+        let municipality = items.last { $0.name == "in" }.flatMap { MunicipalityCode($0.value) }
+        let town = items.last { $0.name == "at" }.map { Origin.town($0.value, in: municipality) }
         let isHere = items.contains(QueryItem("here", "1"))
-        self.init(SearchQuery(items: items), from: isHere ? .here : town.map { .town($0) } ?? .nowhere)
+        self.init(SearchQuery(items: items), from: isHere ? .here : town ?? .nowhere)
     }
 
     private static let marks: [(mark: String, code: String)] = [("%", "%25"), ("&", "%26"), ("=", "%3D")]

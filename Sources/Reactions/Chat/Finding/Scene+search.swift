@@ -117,7 +117,7 @@ extension Scene {
         switch asked.origin {
         case .nowhere: break
         case .here: parts.append(say(Texts.nowHere))
-        case .town(let name): parts.append(say(Texts.near(name)))
+        case .town(let name, _): parts.append(say(Texts.near(name)))
         }
         if let within = query.within, asked.origin != .nowhere { parts.append(say(Texts.within(within))) }
         if let area = query.area { parts.append(name(of: area)) }
