@@ -12,6 +12,19 @@ struct Asked: Sendable {
     private(set) var chosen: SearchQuery
     /// Where somebody is. It came in a form, and goes into no address.
     let here: GeoPoint?
+    /// The town or station from which distances are measured, where a link names it beside the words.
+    let origin: Origin?
+    /// Whether nothing is to be read from the words any more.
+    let isExact: Bool
+
+    struct Origin: Sendable {
+        let name: String
+        let municipality: MunicipalityCode?
+
+        var items: [QueryItem] {
+            [QueryItem("at", name)] + (municipality.map { [QueryItem("in", $0.description)] } ?? [])
+        }
+    }
 
     static let hitsAtOnce = 10
     private static let names = [
@@ -33,19 +46,24 @@ struct Asked: Sendable {
         query.subject = subject
         query.limit = Self.hitsAtOnce
         chosen = query
+        isExact = form["exact"] == "1"
+        let name = String(form["at"].prefix(120))
+        origin = name.isEmpty ? nil : Origin(name: name, municipality: MunicipalityCode(form["in"]))
         here = mayTellPlace ? SearchQuery(items: [QueryItem("near", form["near"])]).near : nil
     }
 
     /// Whether nothing was asked for yet.
-    var isEmpty: Bool { words.isEmpty && chosen.isEmpty && here == nil }
+    var isEmpty: Bool { words.isEmpty && chosen.isEmpty && here == nil && origin == nil }
 
     /// What is looked for: what was chosen counts before what was read from words.
-    func query(_ read: ReadWords) -> SearchQuery {
+    ///
+    /// - Parameter point: where `origin` lies. Words that name another place count before it.
+    func query(_ read: ReadWords, from point: GeoPoint?) -> SearchQuery {
         var query = read.query
         query.subject = chosen.subject
         query.kinds.formUnion(chosen.kinds)
         query.has.formUnion(chosen.has)
-        query.near = here ?? query.near
+        query.near = here ?? query.near ?? point
         query.within = chosen.within ?? query.within
         query.area = chosen.area ?? query.area
         query.town = chosen.town ?? query.town
@@ -66,10 +84,23 @@ struct Asked: Sendable {
         var query = chosen
         query.words = words
         query.offset = start
-        query.limit = SearchQuery().limit
-        return query.items.filter { $0.name != "of" && $0.name != "near" }
+        return Self.items(of: query) + (isExact ? [Self.exact] : []) + (origin?.items ?? [])
     }
 
+    /// All of what there is instead: its words are just that, and the place that was read from them stays.
+    func items(of instead: SearchAnswer.Instead, _ read: ReadWords?) -> [QueryItem] {
+        let place = read?.place.map { Origin(name: $0.name, municipality: $0.municipality) } ?? origin
+        return Self.items(of: instead.query) + [Self.exact] + (place?.items ?? [])
+    }
+
+    private static let exact = QueryItem("exact", "1")
+
+    private static func items(of query: SearchQuery) -> [QueryItem] {
+        query.items.filter { !["of", "near", "count"].contains($0.name) }
+    }
+}
+
+extension QueryItem {
     static func address(_ path: String, _ items: [QueryItem]) -> String {
         guard !items.isEmpty else { return path }
         let allowed = CharacterSet(charactersIn: "-._~:,").union(.alphanumerics)

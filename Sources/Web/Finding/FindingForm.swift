@@ -70,7 +70,7 @@ struct FindingForm {
 
     /// What came by a link and has no field.
     private var hidden: [[String: any Sendable]] {
-        asked.items(from: 0).filter { ["area", "town"].contains($0.name) }.map {
+        asked.items(from: 0).filter { ["area", "town", "at", "in"].contains($0.name) }.map {
             ["name": $0.name, "value": $0.value]
         }
     }

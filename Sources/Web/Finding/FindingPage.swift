@@ -22,6 +22,8 @@ struct FindingPage: WebPage {
 
     private var isPlaces: Bool { asked.chosen.subject == .places }
     private var path: String { isPlaces ? "/r/places" : "/r/events" }
+    var query: [QueryItem] { asked.items(from: asked.chosen.offset) }
+    var unaddressed: [QueryItem] { asked.here.map { [QueryItem("near", $0.description)] } ?? [] }
     var title: TextName { isPlaces ? "finding.places" : "finding.events" }
 
     var shown: Any {
@@ -43,12 +45,12 @@ struct FindingPage: WebPage {
             let pages = pages(answer)
             shown["pages"] = pages.isEmpty ? nil : ["links": pages]
         }
-        if let place = read?.place, asked.here == nil {
-            shown["from"] = say("finding.from-place", ["place": place.name])
+        if let place = read?.place?.name ?? asked.origin?.name, asked.here == nil {
+            shown["from"] = say("finding.from-place", ["place": place])
         }
         shown["choices"] = (read?.choices ?? []).map { choice in
             let items = [QueryItem("area", choice.code.description)] + others(than: choice)
-            return ["name": choice.fullName, "href": Asked.address(path, items)]
+            return ["name": choice.fullName, "href": QueryItem.address(path, items)]
         }
         return shown
     }
@@ -72,21 +74,24 @@ struct FindingPage: WebPage {
         return kinds.map { ["title": say($0), "href": "\(path)?kind=\($0.rawValue)"] }
     }
 
-    /// Before and after. With somebody's own place they are forms.
+    /// Before and after; all of what there is instead. With somebody's own place they are forms.
     private func pages(_ answer: SearchAnswer) -> [[String: any Sendable]] {
         let (start, step) = (answer.query.offset, Asked.hitsAtOnce)
+        if let instead = answer.instead {
+            guard instead.total > instead.hits.count else { return [] }
+            return [link(say("finding.all-others"), asked.items(of: instead, read))]
+        }
         var pages: [(String, Int)] = []
         if start > 0 { pages.append((say("finding.before"), max(0, start - step))) }
         if start + step < min(answer.total, SearchQuery.furthest) {
             pages.append((say("finding.more"), start + step))
         }
-        return pages.map { title, start in
-            let items = asked.items(from: start)
-            var page: [String: any Sendable] = ["title": title, "href": Asked.address(path, items)]
-            if asked.here != nil {
-                page["fields"] = ["items": items.map { ["name": $0.name, "value": $0.value] }]
-            }
-            return page
-        }
+        return pages.map { title, start in link(title, asked.items(from: start)) }
+    }
+
+    private func link(_ title: String, _ items: [QueryItem]) -> [String: any Sendable] {
+        var link: [String: any Sendable] = ["title": title, "href": QueryItem.address(path, items)]
+        if asked.here != nil { link["fields"] = ["items": items.map { ["name": $0.name, "value": $0.value] }] }
+        return link
     }
 }

@@ -35,8 +35,9 @@ struct FindingPages: Sendable {
         let now = JapanTime(milliseconds: residents.world.now())
         var page = FindingPage(asked: asked, say: say, map: residents.map(with: directory))
         if !asked.isEmpty {
-            let read = try await directory.finder.read(asked.words, now: now)
-            let answer = try await directory.finder.search(asked.query(read), now: now)
+            let read = try await read(asked, now)
+            let query = asked.query(read, from: try await point(of: asked.origin, now))
+            let answer = try await directory.finder.search(query, now: now)
             let cards = FoundCards(say: say, now: now)
             page.answer = answer
             page.read = read
@@ -44,6 +45,16 @@ struct FindingPages: Sendable {
             page.others = try await self.cards(answer.instead?.hits ?? [], from: 0, cards)
         }
         return residents.mapped(residents.writer.response(page, for: reader), directory)
+    }
+
+    private func read(_ asked: Asked, _ now: JapanTime) async throws -> ReadWords {
+        if asked.isExact { return ReadWords(plain: asked.words, of: asked.chosen.subject) }
+        return try await directory.finder.read(asked.words, now: now)
+    }
+
+    private func point(of origin: Asked.Origin?, _ now: JapanTime) async throws -> GeoPoint? {
+        guard let origin else { return nil }
+        return try await directory.finder.point(of: origin.name, in: origin.municipality, now: now)
     }
 
     private func cards(_ hits: [SearchHit], from start: Int, _ cards: FoundCards) async throws -> [[String:

@@ -1,4 +1,5 @@
 package import Events
+import Facilities
 import Households
 package import Hummingbird
 
@@ -26,16 +27,25 @@ package struct PageWriter: Sendable {
             "lang": reader.language.html, "language": reader.language.rawValue, "style": assets.path(of: .style),
             "isSignedIn": reader.isSignedIn, "isResident": reader.door == .residents,
             "isConsole": reader.door == .console,
-            "languages": Language.allCases.map { language in
-                [
-                    "code": language.rawValue, "name": language.ownName, "lang": language.html,
-                    "isCurrent": language == reader.language,
-                ] as [String: Any]
-            },
+            "languages": Language.allCases.map { choice(of: $0, page, isCurrent: $0 == reader.language) },
         ]
         if let token = reader.formToken { frame["formToken"] = token }
         if let staff = reader.staff { frame["staff"] = PageFields(staff) }
         return frame
+    }
+
+    /// The way to the same page in a language.
+    private func choice(of language: Language, _ page: some WebPage, isCurrent: Bool) -> [String: Any] {
+        let chosen = QueryItem("lang", language.rawValue)
+        let isForm = !page.unaddressed.isEmpty
+        var choice: [String: Any] = [
+            "name": language.ownName, "lang": language.html, "isCurrent": isCurrent,
+            "href": QueryItem.address("", isForm ? [chosen] : page.query + [chosen]),
+        ]
+        if isForm {
+            choice["form"] = ["items": (page.query + page.unaddressed).map { ["name": $0.name, "value": $0.value] }]
+        }
+        return choice
     }
 
     package func response<Shown: WebPage>(

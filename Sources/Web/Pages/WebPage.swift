@@ -1,4 +1,5 @@
 package import Events
+package import Facilities
 
 /// What one page shows: its fields are what the template of the same name calls `{{page.…}}`.
 package protocol WebPage: Sendable {
@@ -8,12 +9,19 @@ package protocol WebPage: Sendable {
     var title: TextName { get }
     /// What stands there instead where the page is about one thing that has a name.
     var windowTitle: String? { get }
+    /// What was asked for in the address, so that the page in another language is the same page.
+    var query: [QueryItem] { get }
+    /// What was asked for in a form and belongs into no address; where there is any, another language is asked for in
+    /// a form, too.
+    var unaddressed: [QueryItem] { get }
     /// What the template sees: the page's fields, unless it makes a dictionary itself.
     var shown: Any { get }
 }
 
 extension WebPage {
     package var windowTitle: String? { nil }
+    package var query: [QueryItem] { [] }
+    package var unaddressed: [QueryItem] { [] }
     package var shown: Any { PageFields(self) }
 }
 

@@ -98,6 +98,51 @@ struct FindingTests {
         }
     }
 
+    @Test("all of what there is instead is a link away, page by page, from the same place")
+    func allInstead() async throws {
+        try await finding.visiting { browser in
+            // 海岸通 is a town; nearest to its middle, where the twelfth park lies.
+            let page = try await browser.get(
+                "/r/places?q=%E4%B8%AD%E5%8C%BA+%E6%B5%B7%E5%B2%B8%E9%80%9A&kind=park&has=korean")
+            #expect(page.text.contains("24件") && page.text.matches(of: /第[0-9]+公園/).count < 10)
+            var path = page.text.firstMatch(of: /href="(\/r\/places\?[^"]*)">これらをすべて見る/).map { String($0.1) }
+            var names: [String] = []
+            while let next = path, names.count < 30 {
+                let found = try await browser.get(next.replacing("&amp;", with: "&"))
+                #expect(found.text.contains("海岸通から近い順です。") && found.text.contains("24件"))
+                names += found.text.matches(of: /<h3[^>]*>.*第([0-9]+)公園/).map { String($0.1) }
+                path = found.text.firstMatch(of: /href="(\/r\/places\?[^"]*)">もっと見る/).map { String($0.1) }
+            }
+            #expect(names.count == 24 && Set(names).count == 24)
+        }
+    }
+
+    @Test("in another language the page shows the same search, and a place of one's own stays in a form")
+    func languages() async throws {
+        try await finding.visiting { browser in
+            let asked = "q=%E4%B8%AD%E5%8C%BA&kind=park&has=english,korean&open=2026-11-28T10:00&age=12&start=10"
+            for path in ["/r/places?" + asked, "/r/events?q=%26%22x&from=2026-11-22&until=2026-11-29&free=1"] {
+                let page = try await browser.get(path)
+                let link = try #require(page.text.firstMatch(of: /<a href="(\?[^"]+)" lang="en"/)).1
+                let query = String(link).replacing("&amp;", with: "&").dropFirst()
+                let expected = path.split(separator: "?")[1] + "&lang=en"
+                #expect(Set(query.split(separator: "&")) == Set(expected.split(separator: "&")))
+                let english = try await browser.get(path.prefix { $0 != "?" } + "?" + query)
+                #expect(english.text.contains("<html lang=\"en\">"))
+                _ = try await browser.get("/r/places?lang=ja")
+            }
+            let start = try await browser.get("/r/places")
+            let token = try #require(start.text.firstMatch(of: /data-token="([^"]+)"/).map { String($0.1) })
+            let here = try await browser.post(
+                "/r/places", [("token", token), ("near", "35.46812,139.65013"), ("kind", "park")])
+            #expect(!here.text.contains("?kind=park&amp;lang=en") && !here.text.contains("near="))
+            #expect(here.text.contains("<form method=\"post\" action=\"?lang=en\">"))
+            let english = try await browser.post(
+                "/r/places?lang=en", [("token", token), ("near", "35.46812,139.65013"), ("kind", "park")])
+            #expect(english.text.contains("<html lang=\"en\">") && english.text.contains("Nearest to you first."))
+        }
+    }
+
     @Test("free places are asked for by the child's age, and without one the page asks for it")
     func vacancy() async throws {
         try await finding.visiting { browser in
@@ -148,64 +193,6 @@ struct FindingTests {
             let file = try await browser.get("/r/events/\(FindingSite.story)/event.ics")
             #expect(file.header("content-type") == "text/calendar; charset=utf-8")
             #expect(file.text.hasPrefix("BEGIN:VCALENDAR\r\n") && file.text.contains("SUMMARY:おはなし会"))
-        }
-    }
-}
-
-@Suite("The directory for everybody")
-struct OpenDataTests {
-    private let finding = FindingSite()
-
-    @Test("every list is named with its files, and each file comes with its edition and may be kept")
-    func files() async throws {
-        try await finding.visiting { browser in
-            let all = try await browser.get("/open")
-            #expect(all.text.contains("/open/city:14100/childcare.csv"))
-            #expect(all.text.contains("/open/city:14100/events.ics"))
-            for match in all.text.matches(of: /"(\/open\/[^"]+)"/) {
-                let file = try await browser.get(String(match.1))
-                #expect(file.status == 200 && file.header("etag") != nil && file.header("last-modified") != nil)
-                #expect(file.header("cache-control") == "public, max-age=3600" && !file.text.isEmpty)
-                #expect(file.header("set-cookie") == nil)
-            }
-            let list = try await browser.get("/open/city:14100/public-facilities.csv")
-            #expect(list.text.contains("第24公園") && !list.text.contains("第25公園"))
-        }
-    }
-
-    @Test("whoever has the newest edition is told so, and after a change it is sent again")
-    func editions() async throws {
-        try await finding.visiting { browser in
-            let path = "/open/city:14100/childcare.geojson"
-            let first = try await browser.get(path)
-            let tag = try #require(first.header("etag"))
-            let again = try await browser.get(path, ["if-none-match": "\"x\", W/\(tag)"])
-            #expect(again.status == 304 && again.text.isEmpty && again.header("etag") == tag)
-            let day = try #require(first.header("last-modified"))
-            let since = try await browser.get(path, ["if-modified-since": day])
-            #expect(since.status == 304)
-            try await finding.site.test.log.append(
-                [
-                    PlaceConfirmed(
-                        place: FindingSite.nursery, dataset: Example.nurseries, by: .office, on: Example.today)
-                ], as: finding.site.test.command())
-            // Searching brings the tables up to date.
-            _ = try await browser.get("/r/places?q=a")
-            let newer = try await browser.get(path, ["if-none-match": tag])
-            #expect(newer.status == 200 && newer.header("etag") != tag)
-        }
-    }
-
-    @Test("what nobody publishes, and forms that a list can't take, are not found")
-    func unknown() async throws {
-        try await finding.visiting { browser in
-            for path in [
-                "/open/city:14100/schools.csv", "/open/city:14130/childcare.csv", "/open/city:14100/childcare.ics",
-                "/open/city:14100/childcare", "/open/nowhere/childcare.csv",
-            ] {
-                let answer = try await browser.get(path)
-                #expect(answer.status == 404, "\(path)")
-            }
         }
     }
 }
