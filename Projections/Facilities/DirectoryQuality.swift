@@ -91,6 +91,12 @@ package struct DirectoryQuality: Sendable, Equatable {
         .sickChildCare,
     ]
 
+    /// The place of each problem among all, as a bit.
+    static func bit(_ problem: Problem) -> Int { 1 << (Problem.allCases.firstIndex(of: problem) ?? 0) }
+
+    /// The problems that a place has whatever the day is.
+    static func mask(of place: Place) -> Int { problems(place).reduce(0) { $0 | bit($1.0) } }
+
     /// What is missing in what is published of a place, and what stands there instead.
     package static func problems(_ place: Place) -> [(Problem, String)] {
         var problems: [(Problem, String)] = []

@@ -1,11 +1,15 @@
 package import Calendar
 package import EventModel
 package import Events
+package import Places
 
 extension FacilityDirectory {
     /// Of which day each office's newest list is.
     package struct Freshness: Sendable {
         fileprivate let lists: [DatasetID: CivilDate]
+
+        /// Of which day the newest list is; nil where there is none.
+        func day(of list: DatasetID) -> CivilDate? { lists[list] }
 
         /// The newest day on which somebody answered for this: by a list that has it, or by hand.
         package func day(of listing: Listing) -> CivilDate {
@@ -72,19 +76,54 @@ extension FacilityDirectory {
         try all("WHERE dataset = ? AND status = 'shown' ORDER BY place", [dataset.cell], in: tables)
     }
 
-    /// What was closed or merged, of an office's datasets, newest first.
-    package static func closedPlaces(of office: OfficeID, in tables: any Tables) throws -> [PlaceRow] {
-        try all(
-            "WHERE dataset LIKE ? AND status <> 'shown' ORDER BY changed_at DESC, place",
-            [.text("\(office)/%")], in: tables)
-    }
-
     package static func gatherings(of dataset: DatasetID, in tables: any Tables) throws -> [GatheringRow] {
         try all("WHERE dataset = ? AND status = 'shown' ORDER BY gathering", [dataset.cell], in: tables)
     }
 
     package static func schemes(of dataset: DatasetID, in tables: any Tables) throws -> [SchemeRow] {
         try all("WHERE dataset = ? AND status = 'shown' ORDER BY scheme", [dataset.cell], in: tables)
+    }
+
+    /// What is compared of a place to find those that are the same one.
+    package struct Alike: Sendable {
+        package let place: PlaceID
+        package let dataset: DatasetID
+        package let name: String
+        package let address: String
+        package let telephone: String
+        package let point: GeoPoint?
+    }
+
+    /// What may tell that two places are the same one.
+    package enum LikenessSign: String, Sendable {
+        case name = "name_key"
+        case telephone = "telephone_key"
+    }
+
+    /// The places that are shown and share a sign with one of another list; signs that more than so many have are left
+    /// out.
+    package static func alike(
+        by sign: LikenessSign, atMost most: Int, in tables: any Tables
+    ) throws -> [Alike] {
+        var alike: [Alike] = []
+        try tables.query(
+            """
+            SELECT place, dataset, name_key, address_key, telephone_key, latitude, longitude FROM directory_places
+            WHERE status = 'shown' AND \(sign.rawValue) IN (
+                SELECT \(sign.rawValue) FROM directory_places WHERE status = 'shown' AND \(sign.rawValue) IS NOT NULL
+                GROUP BY \(sign.rawValue) HAVING COUNT(DISTINCT dataset) > 1 AND COUNT(*) <= ?)
+            ORDER BY place
+            """, [most.cell]
+        ) { row in
+            alike.append(
+                Alike(
+                    place: PlaceID(row, 0), dataset: DatasetID(row, 1), name: row.text(2), address: row.text(3),
+                    telephone: Optional<String>(row, 4) ?? "",
+                    point: Optional<Int>(row, 5).flatMap { latitude in
+                        Optional<Int>(row, 6).map { GeoPoint(latitude: latitude, longitude: $0) }
+                    }))
+        }
+        return alike
     }
 
     /// Pairs that nobody has looked at.

@@ -4,7 +4,7 @@ import Events
 /// What families may go to or ask for: places, gatherings and schemes, each with whose list it stands in.
 package enum FacilityDirectory: Projection {
     package static let name = "facility_directory"
-    package static let version = 2
+    package static let version = 3
     package static let tables = [
         PlaceRow.table.shape, GatheringRow.table.shape, SchemeRow.table.shape, VacancyRow.table.shape,
         DatasetRow.table.shape, DuplicateRow.table.shape, MistakeRow.table.shape,

@@ -1,6 +1,7 @@
 package import Calendar
 package import EventModel
 package import Events
+import Foundation
 import Places
 
 /// One place of the directory, shown or not.
@@ -20,7 +21,10 @@ package struct PlaceRow: Row {
 
     package static let table = Table(
         "directory_places", key: 1,
-        indexes: [["dataset"], ["changed_at"], ["status", "municipality"], ["merged_into"]],
+        indexes: [
+            ["dataset"], ["changed_at"], ["status", "municipality"], ["merged_into"],
+            ["name_key", "status", "dataset"], ["telephone_key", "status", "dataset"],
+        ],
         Column("place", \PlaceRow.place), Column("dataset", \.listing.dataset), Column("status", \.listing.status),
         Column("kind", \.record.kind), Column("name", \.record.name),
         Column("municipality", \.record.address?.municipality), Column("latitude", \.record.point?.latitude),
@@ -28,12 +32,25 @@ package struct PlaceRow: Row {
         Column("licence", \.listing.licence), Column("as_of", \.listing.asOf),
         Column("confirmed_on", \.listing.confirmedOn), Column("is_missing", \.listing.isMissing),
         Column("changed_at", \.listing.changedAt), Column("merged_into", \.mergedInto),
-        Column("record", \.current), Column("listed", \.listed)
+        Column("record", \.current), Column("listed", \.listed),
+        Column("name_key", { Likeness.folded($0.record.name) }),
+        Column("kana_key", { $0.record.kana.map(Likeness.folded) }),
+        Column("address_key", { Likeness.folded($0.record.address?.text ?? "") }),
+        Column("telephone_key", { $0.record.contact?.telephone.flatMap(PlaceRow.key(ofTelephone:)) }),
+        Column("problems", { DirectoryQuality.mask(of: $0.record) })
     ) {
         let listing = Listing(
             dataset: $1, source: $8, licence: $9, asOf: $10, confirmedOn: $11, status: $2, isMissing: $12,
             changedAt: $13)
+        // What is looked for by is made of the record.
+        _ = ($17, $18, $19, $20, $21)
         return PlaceRow(place: $0, listing: listing, current: $15, listed: $16, mergedInto: $14)
+    }
+
+    /// The digits of a number by which a place may be told; nil for what is too short.
+    private static func key(ofTelephone number: String) -> String? {
+        let digits = number.precomposedStringWithCompatibilityMapping.filter { ("0"..."9").contains($0) }
+        return digits.count >= 9 ? digits : nil
     }
 
     /// Takes over a correction: what a list changes leaves the rest as it was corrected by hand.

@@ -98,3 +98,39 @@ func foldedName(_ text: String) -> String {
 func compatibilityComposed(_ text: String) -> String {
     text.precomposedStringWithCompatibilityMapping.precomposedStringWithCanonicalMapping
 }
+
+/// How names and addresses of places are compared when nobody may be told apart by how they are written.
+package enum Likeness {
+    /// One width, katakana, one ヶ, Arabic numbers up to five, and nothing of what is written or left out at will.
+    package static func folded(_ text: String) -> String {
+        let isPlain = text.unicodeScalars.allSatisfy(isComposed)
+        let composed = isPlain ? text : text.precomposedStringWithCompatibilityMapping.lowercased()
+        var result = String.UnicodeScalarView()
+        for scalar in composed.unicodeScalars {
+            switch scalar {
+            case "ヶ", "ヵ", "ケ", "カ", "が", "ガ": result.append("ヶ")
+            case "丁", "番", "号", "目", "地", "の", "ノ": continue
+            case "-", "‐", "‑", "–", "—", "―", "−", "ー", "・", "、", ",", ".": continue
+            case "一": result.append("1")
+            case "二": result.append("2")
+            case "三": result.append("3")
+            case "四": result.append("4")
+            case "五": result.append("5")
+            case _ where (0x3041...0x3096).contains(scalar.value):
+                result.append(Unicode.Scalar(scalar.value + 0x60) ?? scalar)
+            case _ where scalar.properties.isWhitespace: continue
+            default: result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+
+    /// What no mapping changes: most of what is written. The mapping takes longer than all the rest.
+    private static func isComposed(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x41...0x5A: false
+        case 0x20...0x7E, 0x3041...0x3096, 0x30A1...0x30FC, 0x4E00...0x9FFF: true
+        default: false
+        }
+    }
+}

@@ -1,5 +1,5 @@
 package import Events
-import Places
+package import Places
 
 /// Finds places of different lists that look like the same one. Only people decide whether they are.
 package enum Duplicates {
@@ -21,6 +21,20 @@ package enum Duplicates {
             let digits = CellText.folded(record.contact?.telephone ?? "").filter { ("0"..."9").contains($0) }
             telephone = digits.count >= 9 ? digits : ""
         }
+
+        /// - Parameters:
+        ///   - name: folded, as the address is.
+        ///   - telephone: digits only.
+        package init(
+            place: PlaceID, dataset: DatasetID, name: String, address: String, point: GeoPoint?, telephone: String
+        ) {
+            self.place = place
+            self.dataset = dataset
+            self.name = name
+            self.address = address
+            self.point = point
+            self.telephone = telephone
+        }
     }
 
     /// Two places and what they have in common.
@@ -34,12 +48,17 @@ package enum Duplicates {
     /// So far apart two places of one name may be the same one, measured in metres.
     private static let near = 200.0
     /// So many places of one name are a chain, not duplicates.
-    private static let chain = 50
+    package static let chain = 50
 
     /// Every pair, once, in the order of identifiers.
     package static func pairs(among candidates: [Candidate]) -> [Pair] {
+        pairs(ofOneName: candidates, ofOneTelephone: candidates)
+    }
+
+    /// The same, of those that may share a name, and those that may share a telephone.
+    package static func pairs(ofOneName named: [Candidate], ofOneTelephone called: [Candidate]) -> [Pair] {
         var found: [[PlaceID]: Pair] = [:]
-        for group in Dictionary(grouping: candidates, by: \.name).values where group.count <= chain {
+        for group in Dictionary(grouping: named, by: \.name).values where group.count <= chain {
             eachPair(of: group) { one, other in
                 let metres = distance(one, other)
                 let isNear = metres.map { $0 <= near }
@@ -50,7 +69,7 @@ package enum Duplicates {
                 }
             }
         }
-        let withTelephone = candidates.filter { !$0.telephone.isEmpty }
+        let withTelephone = called.filter { !$0.telephone.isEmpty }
         for group in Dictionary(grouping: withTelephone, by: \.telephone).values where group.count <= chain {
             eachPair(of: group) { one, other in
                 let metres = distance(one, other)

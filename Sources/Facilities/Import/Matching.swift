@@ -1,6 +1,6 @@
 import EventModel
 import Events
-import Foundation
+import Places
 
 /// Which records of a newer list are which of the directory's, whatever the order of either.
 ///
@@ -104,29 +104,7 @@ struct Matching<Kind: ListedKind> {
     }
 }
 
-/// The form in which names and addresses are compared to tell whether they are the same: never shown.
-enum Likeness {
-    static func folded(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        for scalar in text.precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {
-            switch scalar {
-            case "ヶ", "ヵ", "ケ", "カ", "が", "ガ": result.append("ヶ")
-            case "丁", "番", "号", "目", "地", "の", "ノ": continue
-            case "-", "‐", "‑", "–", "—", "―", "−", "ー", "・", "、", ",", ".": continue
-            case "一": result.append("1")
-            case "二": result.append("2")
-            case "三": result.append("3")
-            case "四": result.append("4")
-            case "五": result.append("5")
-            case _ where scalar.properties.isWhitespace: continue
-            case _ where (0x3041...0x3096).contains(scalar.value):
-                result.append(Unicode.Scalar(scalar.value + 0x60) ?? scalar)
-            default: result.append(scalar)
-            }
-        }
-        return String(result)
-    }
-
+extension Likeness {
     /// Whether the list's numbers stay with what they number: not where they are 1, 2, 3 … for its rows.
     static func areLasting(_ numbers: [String?]) -> Bool {
         let known = numbers.compactMap { $0 }

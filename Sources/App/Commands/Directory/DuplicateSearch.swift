@@ -12,18 +12,14 @@ struct DuplicateSearch {
 
     /// - Returns: how many pairs are new.
     func note() async throws -> Int {
-        let candidates = try await installation.tables.read { tables in
-            var candidates: [Duplicates.Candidate] = []
-            try FacilityDirectory.places(changedAfter: 0, in: tables) { row in
-                guard row.listing.status == .shown else { return }
-                candidates.append(
-                    Duplicates.Candidate(place: row.place, dataset: row.listing.dataset, record: row.record))
-            }
-            return candidates
+        let (named, called, known) = try await installation.tables.read { tables in
+            (
+                try candidates(.name, in: tables), try candidates(.telephone, in: tables),
+                try FacilityDirectory.knownDuplicates(in: tables)
+            )
         }
-        guard Set(candidates.map(\.dataset)).count > 1 else { return 0 }
-        let known = try await installation.tables.read { try FacilityDirectory.knownDuplicates(in: $0) }
-        let fresh = Duplicates.pairs(among: candidates).filter { !known.contains([$0.first, $0.second]) }
+        let fresh = Duplicates.pairs(ofOneName: named, ofOneTelephone: called)
+            .filter { !known.contains([$0.first, $0.second]) }
         var noted = 0
         for pair in fresh {
             let decision = NoticeDuplicate(
@@ -33,5 +29,15 @@ struct DuplicateSearch {
         }
         try await installation.projector.catchUp()
         return noted
+    }
+
+    private func candidates(
+        _ sign: FacilityDirectory.LikenessSign, in tables: any Tables
+    ) throws -> [Duplicates.Candidate] {
+        try FacilityDirectory.alike(by: sign, atMost: Duplicates.chain, in: tables).map { alike in
+            Duplicates.Candidate(
+                place: alike.place, dataset: alike.dataset, name: alike.name, address: alike.address,
+                point: alike.point, telephone: alike.telephone)
+        }
     }
 }

@@ -38,8 +38,8 @@ struct DirectoryListPage: ConsolePage {
         let checkedOn: String
         let isOld: Bool
         let tags: [String]
-        /// What is looked for in words.
-        let text: String
+        /// What is looked for in words, where nobody else did.
+        var text = ""
     }
 
     /// What somebody looks for.
@@ -55,23 +55,31 @@ struct DirectoryListPage: ConsolePage {
             page = min(max(query["page"].flatMap { Int($0) } ?? 1, 1), 10_000)
         }
 
-        /// Whether a text has all of the words, in any width and kana.
-        func matches(_ text: String) -> Bool {
-            let text = Self.folded(text)
-            return words.split(whereSeparator: \.isWhitespace).allSatisfy { text.contains(Self.folded(String($0))) }
+        var terms: [String] { words.split(whereSeparator: \.isWhitespace).prefix(8).map(String.init) }
+        var start: Int { (page - 1) * DirectoryListPage.perPage }
+
+        /// The lines of the page among all, and how many there are that have all of the words, in any width and kana.
+        func found(among all: [Line]) -> (lines: [Line], count: Int) {
+            let terms = terms.map(Self.folded)
+            let matching = all.filter { line in
+                let text = Self.folded(line.text)
+                return terms.allSatisfy { text.contains($0) }
+            }
+            return (Array(matching.dropFirst(start).prefix(DirectoryListPage.perPage)), matching.count)
         }
 
-        private static func folded(_ text: String) -> String {
+        static func folded(_ text: String) -> String {
             let folded = Typed.folded(text).lowercased()
             return folded.applyingTransform(.hiraganaToKatakana, reverse: false) ?? folded
         }
     }
 
-    private static let perPage = 50
+    static let perPage = 50
 
     init(
         _ room: DirectoryRoom, path: String, heading: TextName, done: String?, _ question: Question, office: OfficeID,
-        offices: [OfficeChoice], filters: [(value: String, title: String)], lines: [Line]
+        offices: [OfficeChoice], filters: [(value: String, title: String)],
+        found: (lines: [Line], count: Int)
     ) {
         let say = room.say
         tabs = room.tabs(path)
@@ -83,12 +91,9 @@ struct DirectoryListPage: ConsolePage {
         self.offices = offices
         hasOffices = offices.count > 1
         self.filters = filters.map { Filter(value: $0.value, title: $0.title, isChosen: $0.value == question.filter) }
-        let matching = question.words.isEmpty ? lines : lines.filter { question.matches($0.text) }
-        let start = (question.page - 1) * Self.perPage
-        let page = Array(matching.dropFirst(start).prefix(Self.perPage))
-        self.lines = page
-        hasLines = !page.isEmpty
-        found = say("console-places.found", ["count": "\(matching.count)"])
+        lines = found.lines
+        hasLines = !found.lines.isEmpty
+        self.found = say("console-places.found", ["count": "\(found.count)"])
         var address = URLComponents()
         address.path = path
         address.queryItems = [
@@ -96,6 +101,6 @@ struct DirectoryListPage: ConsolePage {
             URLQueryItem(name: "office", value: office.description),
             URLQueryItem(name: "page", value: "\(question.page + 1)"),
         ]
-        more = start + page.count < matching.count ? address.string : nil
+        more = question.start + found.lines.count < found.count ? address.string : nil
     }
 }

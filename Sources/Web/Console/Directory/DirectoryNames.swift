@@ -2,6 +2,12 @@ import Events
 
 /// What the console calls what is kept of the directory in codes.
 enum DirectoryNames {
+    /// The kinds in whose names a word stands.
+    static func kinds(called word: String) -> Set<PlaceKind> {
+        let word = DirectoryListPage.Question.folded(word)
+        return Set(PlaceKind.allCases.filter { DirectoryListPage.Question.folded(kind($0)).contains(word) })
+    }
+
     static func kind(_ kind: PlaceKind) -> String {
         switch kind {
         case .nursery: "認可保育所"

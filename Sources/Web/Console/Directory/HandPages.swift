@@ -72,7 +72,7 @@ struct HandPages<Kind: HandKind>: Sendable where Kind.Record: Equatable {
             room, path: path, heading: words.heading, done: room.done(request), question, office: office,
             offices: try await room.offices(staff, chosen: office),
             filters: [("", room.say("console-places.all")), ("old", room.say("console-places.past"))],
-            lines: isOld ? all.filter { !$0.tags.isEmpty } : all)
+            found: question.found(among: isOld ? all.filter { !$0.tags.isEmpty } : all))
     }
 
     private func entry(_ visit: Visit, _ staff: StaffVisit) async throws -> (Kind.ID, HandState<Kind>.Entry) {

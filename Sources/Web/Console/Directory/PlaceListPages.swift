@@ -43,34 +43,26 @@ struct PlaceListPages: Sendable {
     private func list(_ request: Request, _ staff: StaffVisit) async throws -> DirectoryListPage {
         let office = try room.office(request, staff)
         let question = DirectoryListPage.Question(request)
-        let today = staff.today
-        let rows = try await console.answers.read { tables in
-            let quality = try DirectoryQuality(of: office, on: today, in: tables)
-            let freshness = try FacilityDirectory.freshness(in: tables)
-            let rows =
-                question.filter == "closed"
-                ? try FacilityDirectory.closedPlaces(of: office, in: tables)
-                : try DatasetKind.allCases.flatMap {
-                    try FacilityDirectory.places(of: DatasetID(office: office, kind: $0), in: tables)
-                }
+        var filter = PlaceList.Filter()
+        filter.isClosed = question.filter == "closed"
+        filter.problem = Self.problems.first { $0.rawValue == question.filter }
+        filter.words = question.terms.map { PlaceList.Word($0, kinds: DirectoryNames.kinds(called: $0)) }
+        let (asked, today) = (filter, staff.today)
+        let found = try await console.answers.read { tables in
+            let list = try PlaceList(of: office, on: today, in: tables)
+            let rows = try list.rows(asked, from: question.start, atMost: DirectoryListPage.perPage, in: tables)
             return (
-                quality: quality,
-                places: rows.map { (row: $0, day: freshness.day(of: $0.listing)) }
+                lines: try rows.map { line($0, list.day(of: $0), try list.problems(of: $0, in: tables), today) },
+                count: try list.count(asked, in: tables), problems: try list.counts(of: Self.problems, in: tables)
             )
-        }
-        let problems = Dictionary(grouping: rows.quality.findings, by: \.id)
-        let wanted = DirectoryQuality.Problem(rawValue: question.filter)
-        let lines = rows.places.compactMap { row, day -> DirectoryListPage.Line? in
-            let own = problems[row.place.description] ?? []
-            guard wanted == nil || own.contains(where: { $0.problem == wanted }) else { return nil }
-            return line(row, day, own.map(\.problem), today)
         }
         let filters =
             [("", room.say("console-places.all")), ("closed", room.say("console-places.closed"))]
-            + Self.problems.map { ($0.rawValue, "\($0.japanese)（\(rows.quality.count($0))）") }
+            + Self.problems.map { ($0.rawValue, "\($0.japanese)（\(found.problems[$0] ?? 0)）") }
         return DirectoryListPage(
             room, path: "/console/places", heading: "console-places.title", done: room.done(request), question,
-            office: office, offices: try await room.offices(staff, chosen: office), filters: filters, lines: lines)
+            office: office, offices: try await room.offices(staff, chosen: office), filters: filters,
+            found: (found.lines, found.count))
     }
 
     /// What a place may lack; past days are of gatherings.
@@ -90,9 +82,7 @@ struct PlaceListPages: Sendable {
             path: "/console/places/\(row.place)", name: record.name,
             what: DirectoryNames.kind(record.kind), whereOrWhen: record.address?.text ?? "", checkedOn: "\(day)",
             isOld: day < today.adding(years: -1),
-            tags: status + (row.listing.status == .shown ? problems.map(\.japanese) : []),
-            text: [record.name, record.kana, record.address?.text, DirectoryNames.kind(record.kind)]
-                .compactMap { $0 }.joined(separator: " "))
+            tags: status + problems.map(\.japanese))
     }
 
     private func page(
