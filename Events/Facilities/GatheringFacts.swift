@@ -88,3 +88,26 @@ package struct GatheringCancelled: Event, ListedFact {
         build: Self.init)
     package var tags: [Tag] { [gathering.tag, dataset.tag] }
 }
+
+/// Something that was cancelled will take place after all, and is published again as it was.
+package struct GatheringReopened: Event {
+    package let gathering: GatheringID
+    package let dataset: DatasetID
+    package let on: CivilDate
+
+    package init(gathering: GatheringID, dataset: DatasetID, on: CivilDate) {
+        self.gathering = gathering
+        self.dataset = dataset
+        self.on = on
+    }
+
+    package static let schema = Schema("directory.gathering-reopened", version: 1)
+    package static let meaning =
+        "Something that was cancelled will take place after all, and is published again as it was."
+    package static let fields = Fields(
+        Field("gathering", \.gathering, "what takes place"),
+        Field("dataset", \.dataset, "whose list it stands in"),
+        Field("on", \.on, "the day"),
+        build: Self.init)
+    package var tags: [Tag] { [gathering.tag, dataset.tag] }
+}

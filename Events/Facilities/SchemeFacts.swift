@@ -88,3 +88,25 @@ package struct SchemeWithdrawn: Event, ListedFact {
         build: Self.init)
     package var tags: [Tag] { [scheme.tag, dataset.tag] }
 }
+
+/// A scheme that was withdrawn is published again, as it was.
+package struct SchemeReopened: Event {
+    package let scheme: SchemeID
+    package let dataset: DatasetID
+    package let on: CivilDate
+
+    package init(scheme: SchemeID, dataset: DatasetID, on: CivilDate) {
+        self.scheme = scheme
+        self.dataset = dataset
+        self.on = on
+    }
+
+    package static let schema = Schema("directory.scheme-reopened", version: 1)
+    package static let meaning = "A scheme that was withdrawn is published again, as it was."
+    package static let fields = Fields(
+        Field("scheme", \.scheme, "the scheme"),
+        Field("dataset", \.dataset, "whose list it stands in"),
+        Field("on", \.on, "the day"),
+        build: Self.init)
+    package var tags: [Tag] { [scheme.tag, dataset.tag] }
+}

@@ -42,6 +42,24 @@ extension FacilityDirectory {
         try one(scheme, in: tables)
     }
 
+    /// What is published under these tags: the names of places, gatherings and schemes. Other tags are passed over.
+    package static func names(ofTags tags: Set<String>, in tables: any Tables) throws -> [String: String] {
+        var names: [String: String] = [:]
+        for tag in tags {
+            let parts = tag.split(separator: ":", maxSplits: 1).map(String.init)
+            guard parts.count == 2 else { continue }
+            let name: String? =
+                switch parts[0] {
+                case "place": try PlaceID(parts[1]).flatMap { try place($0, in: tables)?.record.name }
+                case "gathering": try GatheringID(parts[1]).flatMap { try gathering($0, in: tables)?.record.name }
+                case "scheme": try SchemeID(parts[1]).flatMap { try scheme($0, in: tables)?.record.title }
+                default: nil
+                }
+            if let name { names[tag] = name }
+        }
+        return names
+    }
+
     package static func vacancies(of place: PlaceID, in tables: any Tables) throws -> VacancyRow? {
         try one(place, in: tables)
     }
@@ -74,6 +92,20 @@ extension FacilityDirectory {
     /// What is shown of a dataset, in the order of identifiers.
     package static func places(of dataset: DatasetID, in tables: any Tables) throws -> [PlaceRow] {
         try all("WHERE dataset = ? AND status = 'shown' ORDER BY place", [dataset.cell], in: tables)
+    }
+
+    /// Gatherings that were cancelled, of an office's datasets, newest first.
+    package static func closedGatherings(of office: OfficeID, in tables: any Tables) throws -> [GatheringRow] {
+        try all(
+            "WHERE dataset LIKE ? AND status <> 'shown' ORDER BY changed_at DESC, gathering",
+            [.text("\(office)/%")], in: tables)
+    }
+
+    /// Schemes that were withdrawn, of an office's datasets, newest first.
+    package static func closedSchemes(of office: OfficeID, in tables: any Tables) throws -> [SchemeRow] {
+        try all(
+            "WHERE dataset LIKE ? AND status <> 'shown' ORDER BY changed_at DESC, scheme",
+            [.text("\(office)/%")], in: tables)
     }
 
     package static func gatherings(of dataset: DatasetID, in tables: any Tables) throws -> [GatheringRow] {

@@ -40,17 +40,12 @@ package enum FacilityDirectory: Projection {
                 }
             }
             .on(PlaceClosed.self) { fact, recorded in
-                try places.update(fact.place) {
-                    $0.listing.status = .closed
-                    $0.listing.isMissing = false
-                    $0.listing.changedAt = recorded.position.value
-                }
+                try places.update(fact.place) { $0.listing.show(.closed, at: recorded.position) }
             }
             .on(PlaceReopened.self) { fact, recorded in
                 try places.update(fact.place) {
-                    $0.listing.status = .shown
+                    $0.listing.show(.shown, at: recorded.position)
                     $0.mergedInto = nil
-                    $0.listing.changedAt = recorded.position.value
                 }
             }
     }
@@ -73,11 +68,10 @@ package enum FacilityDirectory: Projection {
                 }
             }
             .on(GatheringCancelled.self) { fact, recorded in
-                try gatherings.update(fact.gathering) {
-                    $0.listing.status = .closed
-                    $0.listing.isMissing = false
-                    $0.listing.changedAt = recorded.position.value
-                }
+                try gatherings.update(fact.gathering) { $0.listing.show(.closed, at: recorded.position) }
+            }
+            .on(GatheringReopened.self) { fact, recorded in
+                try gatherings.update(fact.gathering) { $0.listing.show(.shown, at: recorded.position) }
             }
             .on(SchemePublished.self) { fact, recorded in
                 schemes.put(
@@ -93,11 +87,10 @@ package enum FacilityDirectory: Projection {
                 }
             }
             .on(SchemeWithdrawn.self) { fact, recorded in
-                try schemes.update(fact.scheme) {
-                    $0.listing.status = .closed
-                    $0.listing.isMissing = false
-                    $0.listing.changedAt = recorded.position.value
-                }
+                try schemes.update(fact.scheme) { $0.listing.show(.closed, at: recorded.position) }
+            }
+            .on(SchemeReopened.self) { fact, recorded in
+                try schemes.update(fact.scheme) { $0.listing.show(.shown, at: recorded.position) }
             }
     }
 

@@ -38,6 +38,12 @@ package struct Listing: Sendable, Equatable {
         self.changedAt = changedAt
     }
 
+    mutating func show(_ status: ListingStatus, at position: Position) {
+        self.status = status
+        if status != .shown { isMissing = false }
+        changedAt = position.value
+    }
+
     mutating func correct(_ provenance: Provenance, by voice: DirectoryVoice, at position: Position) {
         if voice == .list {
             source = provenance.source

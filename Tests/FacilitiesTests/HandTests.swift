@@ -112,6 +112,41 @@ struct HandTests {
         given(fact, ended).when(correct(office, Example.storyHourRecord)).refuses(.notShown)
     }
 
+    @Test("a gathering or scheme comes back as it was, and an older form neither takes it out nor brings it back")
+    func reopening() {
+        let events = DatasetID(office: office, kind: .events)
+        let published = GatheringPublished(
+            gathering: Example.storyHour, dataset: events, provenance: Example.openData, by: .list,
+            record: Example.storyHourRecord)
+        let cancel = {
+            WithdrawByHand<ListedGatherings>(
+                id: Example.storyHour, office: office, reason: .ended, today: today, seen: $0)
+        }
+        let reopen = { ReopenByHand<ListedGatherings>(id: Example.storyHour, office: office, today: today, seen: $0) }
+        let cancelled = GatheringCancelled(
+            gathering: Example.storyHour, dataset: events, by: .office, reason: .ended, on: today)
+        let reopened = GatheringReopened(gathering: Example.storyHour, dataset: events, on: today)
+        given(published, cancelled).when(reopen(1)).then(reopened)
+        given(published).when(reopen(0)).changesNothing()
+        given(published, cancelled, reopened).when(reopen(1)).changesNothing()
+        given(published, cancelled, reopened).when(cancel(0)).refuses(.changedSince)
+        given(published, cancelled, reopened).when(cancel(2)).then(cancelled)
+        given(published, cancelled, reopened, cancelled).when(reopen(1)).refuses(.changedSince)
+        given(published, cancelled)
+            .when(ReopenByHand<ListedGatherings>(id: Example.storyHour, office: Example.hakoneOffice, today: today))
+            .refuses(.notYours(answers: office))
+
+        let schemes = DatasetID(office: office, kind: .schemes)
+        let offered = SchemePublished(
+            scheme: Example.allowance, dataset: schemes, provenance: Example.openData, by: .list,
+            record: Example.allowanceRecord)
+        let withdrawn = SchemeWithdrawn(
+            scheme: Example.allowance, dataset: schemes, by: .office, reason: .ended, on: today)
+        given(offered, withdrawn)
+            .when(ReopenByHand<ListedSchemes>(id: Example.allowance, office: office, today: today, seen: 1))
+            .then(SchemeReopened(scheme: Example.allowance, dataset: schemes, on: today))
+    }
+
     @Test("a scheme needs a name, and days that do not end before they begin")
     func schemes() {
         let publish = { (record: SupportScheme) in

@@ -38,29 +38,3 @@ package struct CorrectByHand<Kind: HandKind>: Decision {
         return [Kind.corrected(id, entry.dataset, provenance, by: .office, record)]
     }
 }
-
-/// The office that answers for a gathering or scheme says that it will not take place, or is no longer offered.
-package struct WithdrawByHand<Kind: HandKind>: Decision {
-    package let id: Kind.ID
-    package let office: OfficeID
-    package let reason: ClosingReason
-    package let today: CivilDate
-
-    package init(id: Kind.ID, office: OfficeID, reason: ClosingReason, today: CivilDate) {
-        self.id = id
-        self.office = office
-        self.reason = reason
-        self.today = today
-    }
-
-    package typealias State = HandState<Kind>
-    package typealias Refusal = HandRefusal
-    package static var fold: Fold<HandState<Kind>> { HandState.fold }
-    package var scope: [Tag] { [id.tag] }
-
-    package func decide(given state: HandState<Kind>) throws(Refusal) -> [any Event] {
-        let entry = try state.entry(id, of: office)
-        guard entry.isShown else { return [] }
-        return [Kind.closed(id, entry.dataset, by: .office, reason, on: today)]
-    }
-}

@@ -1,4 +1,4 @@
-import Calendar
+package import Calendar
 package import EventModel
 package import Events
 
@@ -6,6 +6,7 @@ package import Events
 package protocol HandKind: ListedKind where ID: DirectoryID {
     /// Adds the steps that move the state.
     static func entering(_ fold: Fold<HandState<Self>>) -> Fold<HandState<Self>>
+    static func reopened(_ id: ID, _ dataset: DatasetID, on day: CivilDate) -> any Event
     /// What speaks against publishing it.
     static func fault(of record: Record) -> HandRefusal?
 }
@@ -17,6 +18,14 @@ package struct HandState<Kind: HandKind>: Sendable {
         /// What is published now.
         package fileprivate(set) var current: Kind.Record
         package fileprivate(set) var isShown = true
+        /// How often it was taken out and brought back: what tells a form from an older one.
+        package fileprivate(set) var turns = 0
+
+        fileprivate mutating func show(_ isShown: Bool) {
+            guard isShown != self.isShown else { return }
+            self.isShown = isShown
+            turns += 1
+        }
     }
 
     package private(set) var entries: [Kind.ID: Entry] = [:]
@@ -33,10 +42,14 @@ package struct HandState<Kind: HandKind>: Sendable {
     }
 
     mutating func publish(_ id: Kind.ID, _ dataset: DatasetID, _ record: Kind.Record) {
-        entries[id] = Entry(dataset: dataset, current: record)
+        var entry = entries[id] ?? Entry(dataset: dataset, current: record)
+        entry.current = record
+        entry.show(true)
+        entries[id] = entry
     }
     mutating func change(_ id: Kind.ID, _ record: Kind.Record) { entries[id]?.current = record }
-    mutating func withdraw(_ id: Kind.ID) { entries[id]?.isShown = false }
+    mutating func withdraw(_ id: Kind.ID) { entries[id]?.show(false) }
+    mutating func reopen(_ id: Kind.ID) { entries[id]?.show(true) }
 
     func entry(_ id: Kind.ID, of office: OfficeID) throws(HandRefusal) -> Entry {
         guard let entry = entries[id] else { throw .unknown }
@@ -75,6 +88,10 @@ extension ListedGatherings: HandKind {
         fold.on(GatheringPublished.self) { $0.publish($1.gathering, $1.dataset, $1.record) }
             .on(GatheringChanged.self) { $0.change($1.gathering, $1.record) }
             .on(GatheringCancelled.self) { $0.withdraw($1.gathering) }
+            .on(GatheringReopened.self) { $0.reopen($1.gathering) }
+    }
+    package static func reopened(_ id: GatheringID, _ dataset: DatasetID, on day: CivilDate) -> any Event {
+        GatheringReopened(gathering: id, dataset: dataset, on: day)
     }
     package static func fault(of record: Gathering) -> HandRefusal? {
         if !record.name.contains(where: { !$0.isWhitespace }) { return .noName }
@@ -90,6 +107,10 @@ extension ListedSchemes: HandKind {
         fold.on(SchemePublished.self) { $0.publish($1.scheme, $1.dataset, $1.record) }
             .on(SchemeChanged.self) { $0.change($1.scheme, $1.record) }
             .on(SchemeWithdrawn.self) { $0.withdraw($1.scheme) }
+            .on(SchemeReopened.self) { $0.reopen($1.scheme) }
+    }
+    package static func reopened(_ id: SchemeID, _ dataset: DatasetID, on day: CivilDate) -> any Event {
+        SchemeReopened(scheme: id, dataset: dataset, on: day)
     }
     package static func fault(of record: SupportScheme) -> HandRefusal? {
         if !record.title.contains(where: { !$0.isWhitespace }) { return .noName }

@@ -97,6 +97,7 @@ package enum ListedGatherings: ListedKind {
         fold.on(GatheringPublished.self) { $0.publish($1.gathering, $1.record) }
             .on(GatheringChanged.self) { $0.correct($1.gathering, $1.record, by: $1.by) }
             .on(GatheringCancelled.self) { $0.close($1.gathering, by: $1.by) }
+            .on(GatheringReopened.self) { state, fact in state.reopen(fact.gathering) }
     }
 }
 
@@ -132,5 +133,6 @@ package enum ListedSchemes: ListedKind {
         fold.on(SchemePublished.self) { $0.publish($1.scheme, $1.record) }
             .on(SchemeChanged.self) { $0.correct($1.scheme, $1.record, by: $1.by) }
             .on(SchemeWithdrawn.self) { $0.close($1.scheme, by: $1.by) }
+            .on(SchemeReopened.self) { state, fact in state.reopen(fact.scheme) }
     }
 }

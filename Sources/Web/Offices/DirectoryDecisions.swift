@@ -69,6 +69,11 @@ extension WithdrawByHand: StaffDecision {
     package var resource: Resource { .office(office) }
 }
 
+extension ReopenByHand: StaffDecision {
+    package static var permission: Permission? { .editDirectory }
+    package var resource: Resource { .office(office) }
+}
+
 extension SettleMistake: StaffDecision {
     package static var permission: Permission? { .settleMistakes }
     package var resource: Resource { .office(office) }

@@ -117,6 +117,8 @@ extension Example {
         GatheringCancelled(
             gathering: storyHour, dataset: DatasetID(office: yokohama, kind: .events), by: .office, reason: .ended,
             on: today),
+        GatheringReopened(
+            gathering: storyHour, dataset: DatasetID(office: yokohama, kind: .events), on: today),
         SchemePublished(
             scheme: allowance, dataset: DatasetID(office: yokohama, kind: .schemes), provenance: openData, by: .office,
             record: allowanceRecord),
@@ -126,6 +128,7 @@ extension Example {
         SchemeWithdrawn(
             scheme: allowance, dataset: DatasetID(office: yokohama, kind: .schemes), by: .office, reason: .notListed,
             on: today),
+        SchemeReopened(scheme: allowance, dataset: DatasetID(office: yokohama, kind: .schemes), on: today),
     ]
 
     private static let findings: [any Event] = [

@@ -77,6 +77,7 @@ struct ConsoleRoute: Sendable, CustomTestStringConvertible {
                 Self("GET", "/console/\(name)/:record", [.editDirectory]),
                 Self("POST", "/console/\(name)/:record", [.editDirectory]),
                 Self("POST", "/console/\(name)/:record/end", [.editDirectory]),
+                Self("POST", "/console/\(name)/:record/reopen", [.editDirectory]),
             ]
         }
         + [

@@ -16,7 +16,7 @@ struct HandPages<Kind: HandKind>: Sendable where Kind.Record: Equatable {
     let words: Words
     let blank: Kind.Record
     let form: @Sendable (DirectoryRoom) -> RecordForm<Kind.Record>
-    let lines: @Sendable (DirectoryRoom, OfficeID, CivilDate, any Tables) throws -> [DirectoryListPage.Line]
+    let lines: @Sendable (DirectoryRoom, OfficeID, HandList, CivilDate, any Tables) throws -> [DirectoryListPage.Line]
 
     /// What is said of them.
     struct Words: Sendable {
@@ -42,9 +42,7 @@ struct HandPages<Kind: HandKind>: Sendable where Kind.Record: Equatable {
         pages.get("\(name)/:record") { request, visit in
             try await console.page(request, visit) { staff in
                 let (id, entry) = try await entry(visit, staff)
-                return page(
-                    id, entry.current, mark: RecordMark.of(entry.current), isShown: entry.isShown,
-                    isSaved: request.uri.queryParameters["saved"] != nil)
+                return page(id, entry, isSaved: request.uri.queryParameters["saved"] != nil)
             }
         }
         pages.post("\(name)/:record") { request, visit in
@@ -53,26 +51,47 @@ struct HandPages<Kind: HandKind>: Sendable where Kind.Record: Equatable {
             }
         }
         pages.post("\(name)/:record/end") { request, visit in
-            try await console.change(request, visit, in: .places) { staff, _ in
-                let (id, entry) = try await entry(visit, staff)
-                try await console.staff.execute(
-                    WithdrawByHand<Kind>(id: id, office: entry.dataset.office, reason: .ended, today: staff.today),
-                    by: staff.access)
-                return .goTo("\(path)?done=ended&office=\(entry.dataset.office)")
+            try await turn(request, visit, done: "ended") { id, office, staff, seen in
+                WithdrawByHand<Kind>(id: id, office: office, reason: .ended, today: staff.today, seen: seen)
             }
+        }
+        pages.post("\(name)/:record/reopen") { request, visit in
+            try await turn(request, visit, done: "reopened") { id, office, staff, seen in
+                ReopenByHand<Kind>(id: id, office: office, today: staff.today, seen: seen)
+            }
+        }
+    }
+
+    /// Takes it out or brings it back, unless somebody did either since the page was made.
+    private func turn<Turn: StaffDecision>(
+        _ request: Request, _ visit: Visit, done: String, _ decision: (Kind.ID, OfficeID, StaffVisit, Int) -> Turn
+    ) async throws -> Response {
+        try await console.change(request, visit, in: .places) { staff, form in
+            let (id, entry) = try await entry(visit, staff)
+            let turn = decision(id, entry.dataset.office, staff, Int(form["turns"]) ?? -1)
+            do {
+                try await console.staff.execute(turn, by: staff.access)
+            } catch let refusal as HandRefusal {
+                let (id, entry) = try await self.entry(visit, staff)
+                return .again(page(id, entry, fault: room.words(refusal)))
+            }
+            return .goTo("\(path)?done=\(done)&office=\(entry.dataset.office)")
         }
     }
 
     private func list(_ request: Request, _ staff: StaffVisit) async throws -> DirectoryListPage {
         let office = try room.office(request, staff)
         let question = DirectoryListPage.Question(request)
-        let all = try await console.answers.read { try lines(room, office, staff.today, $0) }
-        let isOld = question.filter == "old"
+        let list = HandList(rawValue: question.filter) ?? .all
+        let all = try await console.answers.read { try lines(room, office, list, staff.today, $0) }
         return DirectoryListPage(
             room, path: path, heading: words.heading, done: room.done(request), question, office: office,
             offices: try await room.offices(staff, chosen: office),
-            filters: [("", room.say("console-places.all")), ("old", room.say("console-places.past"))],
-            found: question.found(among: isOld ? all.filter { !$0.tags.isEmpty } : all))
+            filters: [
+                (HandList.all.rawValue, room.say("console-places.all")),
+                (HandList.old.rawValue, room.say("console-places.past")),
+                (HandList.closed.rawValue, room.say("console-places.closed")),
+            ], found: question.found(among: list == .old ? all.filter { !$0.tags.isEmpty } : all))
     }
 
     private func entry(_ visit: Visit, _ staff: StaffVisit) async throws -> (Kind.ID, HandState<Kind>.Entry) {
@@ -83,23 +102,39 @@ struct HandPages<Kind: HandKind>: Sendable where Kind.Record: Equatable {
         return (id, entry)
     }
 
+    /// What is published now.
     private func page(
-        _ id: Kind.ID?, _ record: Kind.Record, mark: String, typed: Form? = nil, faults: [String: TextName] = [:],
-        fault: String? = nil, hasChanged: Bool = false, isShown: Bool = true, isSaved: Bool = false
+        _ id: Kind.ID, _ entry: HandState<Kind>.Entry, fault: String? = nil, isSaved: Bool = false
+    ) -> RecordFormPage {
+        page(id, entry.current, entry, mark: RecordMark.of(entry.current), fault: fault, isSaved: isSaved)
+    }
+
+    private func page(
+        _ id: Kind.ID?, _ record: Kind.Record, _ entry: HandState<Kind>.Entry? = nil, mark: String,
+        typed: Form? = nil, faults: [String: TextName] = [:], fault: String? = nil, hasChanged: Bool = false,
+        isSaved: Bool = false
     ) -> RecordFormPage {
         let own = id.map { "\(path)/\($0)" }
+        let isShown = entry?.isShown ?? true
         return RecordFormPage(
             heading: id == nil ? room.say(words.new) : Kind.name(record), path: own ?? path + "/new", back: path,
             isNew: id == nil, mark: mark,
             groups: form(room).shown(record, room.say, typed: typed, faults: faults, hasChanged: hasChanged),
             source: typed?["source"] ?? "",
-            fault: isShown ? fault : room.say("console-directory.not-shown"),
-            ending: own.flatMap { own in
-                isShown
-                    ? RecordFormPage.Ending(
-                        path: own + "/end", heading: room.say(words.end), advice: room.say(words.endAdvice),
-                        button: room.say(words.end)) : nil
-            }, isSaved: isSaved)
+            fault: fault ?? (isShown ? nil : room.say("console-directory.not-shown")),
+            ending: own.flatMap { own in entry.map { turning($0, own) } }, isSaved: isSaved)
+    }
+
+    /// The way out, and the way back.
+    private func turning(_ entry: HandState<Kind>.Entry, _ own: String) -> RecordFormPage.Ending {
+        entry.isShown
+            ? .init(
+                path: own + "/end", heading: room.say(words.end), advice: room.say(words.endAdvice),
+                button: room.say(words.end), turns: entry.turns, isGrave: true)
+            : .init(
+                path: own + "/reopen", heading: room.say("console-places.reopen"),
+                advice: room.say("console-places.reopen-what"), button: room.say("console-places.reopen"),
+                turns: entry.turns, isGrave: false)
     }
 
     private func publish(_ form: Form, _ staff: StaffVisit) async throws -> Answer {
@@ -133,8 +168,8 @@ struct HandPages<Kind: HandKind>: Sendable where Kind.Record: Equatable {
         func again(_ fault: String? = nil) -> Answer {
             .again(
                 page(
-                    id, entry.current, mark: mark, typed: form, faults: faults, fault: fault,
-                    hasChanged: form["mark"] != mark, isShown: entry.isShown))
+                    id, entry.current, entry, mark: mark, typed: form, faults: faults, fault: fault,
+                    hasChanged: form["mark"] != mark))
         }
         guard faults.isEmpty else { return again() }
         // Sent twice, or nothing was typed over.
@@ -149,74 +184,5 @@ struct HandPages<Kind: HandKind>: Sendable where Kind.Record: Equatable {
             return again(room.words(refusal))
         }
         return .goTo("\(path)/\(id)?saved=1")
-    }
-}
-
-extension DirectoryRoom {
-    /// What was just done, in words.
-    func done(_ request: Request) -> String? {
-        switch request.uri.queryParameters["done"] {
-        case "published": say("console-places.published")
-        case "ended": say("console-places.ended")
-        default: nil
-        }
-    }
-
-    var gatherings: HandPages<ListedGatherings> {
-        HandPages(
-            room: self, name: "gatherings",
-            words: .init(
-                heading: "console-places.tab-gatherings", new: "console-places.new-gathering",
-                end: "console-places.cancel-gathering", endAdvice: "console-places.cancel-gathering-advice"),
-            blank: .blank, form: { GatheringForm.of($0.say, in: $0.console.staff.gazetteer) },
-            lines: { room, office, today, tables in
-                let freshness = try FacilityDirectory.freshness(in: tables)
-                return try DatasetKind.allCases.flatMap { kind in
-                    try FacilityDirectory.gatherings(of: DatasetID(office: office, kind: kind), in: tables)
-                }
-                .sorted { ($0.record.days.from, $0.gathering) < ($1.record.days.from, $1.gathering) }
-                .map { room.line(of: $0, freshness.day(of: $0.listing), today) }
-            })
-    }
-
-    var schemes: HandPages<ListedSchemes> {
-        HandPages(
-            room: self, name: "schemes",
-            words: .init(
-                heading: "console-places.tab-schemes", new: "console-places.new-scheme",
-                end: "console-places.withdraw-scheme", endAdvice: "console-places.withdraw-scheme-advice"),
-            blank: SupportScheme(title: ""), form: { SchemeForm.of($0.say, in: $0.console.staff.gazetteer) },
-            lines: { room, office, today, tables in
-                let freshness = try FacilityDirectory.freshness(in: tables)
-                return try DatasetKind.allCases.flatMap { kind in
-                    try FacilityDirectory.schemes(of: DatasetID(office: office, kind: kind), in: tables)
-                }
-                .map { room.line(of: $0, freshness.day(of: $0.listing), today) }
-            })
-    }
-
-    private func line(of row: GatheringRow, _ day: CivilDate, _ today: CivilDate) -> DirectoryListPage.Line {
-        let (record, days) = (row.record, row.record.days)
-        let span = days.from == days.until ? "\(days.from)" : "\(days.from)〜\(days.until)"
-        return DirectoryListPage.Line(
-            path: "/console/gatherings/\(row.gathering)", name: record.name,
-            what: record.category ?? DirectoryNames.dataset(row.listing.dataset.kind),
-            whereOrWhen: [span, record.venue].compactMap { $0 }.joined(separator: " "), checkedOn: "\(day)",
-            isOld: day < today.adding(years: -1),
-            tags: days.until < today ? [say("console-places.past")] : [],
-            text: [record.name, record.kana, record.venue, record.category].compactMap { $0 }.joined(separator: " "))
-    }
-
-    private func line(of row: SchemeRow, _ day: CivilDate, _ today: CivilDate) -> DirectoryListPage.Line {
-        let record = row.record
-        let end = [record.openUntil, record.shownUntil].compactMap { $0 }.min()
-        return DirectoryListPage.Line(
-            path: "/console/schemes/\(row.scheme)", name: record.title,
-            what: record.offeredBy ?? DirectoryNames.dataset(row.listing.dataset.kind),
-            whereOrWhen: record.municipality.flatMap { console.staff.gazetteer[$0]?.fullName } ?? "",
-            checkedOn: "\(day)", isOld: day < today.adding(years: -1),
-            tags: end.map { $0 < today } ?? false ? [say("console-places.past")] : [],
-            text: [record.title, record.subtitle, record.offeredBy].compactMap { $0 }.joined(separator: " ")
-                + record.keywords.joined(separator: " "))
     }
 }

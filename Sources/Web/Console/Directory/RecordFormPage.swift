@@ -17,7 +17,7 @@ struct RecordFormPage: ConsolePage {
     let fault: String?
     /// Fields that need a look, to jump to.
     let wrong: [RecordGroup.Field]
-    /// What can be ended here, besides; nil where it can't.
+    /// How it is taken out here, besides, or brought back; nil where neither can be.
     let ending: Ending?
     let isSaved: Bool
 
@@ -26,6 +26,9 @@ struct RecordFormPage: ConsolePage {
         let heading: String
         let advice: String
         let button: String
+        /// How often either was done when the page was made.
+        let turns: Int
+        let isGrave: Bool
     }
 
     init(

@@ -142,30 +142,6 @@ struct PlaceTests {
         #expect(gatherings.map(\.dataset) == [entered] && gatherings[0].record.days.start == 630)
     }
 
-    @Test("a gathering is corrected, never to end before it begins, and cancelled once")
-    func gatherings() async throws {
-        let town = try await ConsoleSite([
-            GatheringPublished(
-                gathering: Example.storyHour, dataset: DatasetID(office: Example.yokohama, kind: .events),
-                provenance: Example.openData, by: .list, record: Example.storyHourRecord)
-        ])
-        try await town.visit(Example.yokohama, .author) { browser in
-            let path = "/console/gatherings/\(Example.storyHour)"
-            let page = try await browser.get(path)
-            let wrong = try await browser.post(path, page.form(path, ["until": "2026-01-01"]))
-            #expect(wrong.status == 422 && wrong.text.contains("終わりが始まりより前"))
-            let typed = page.form(path, ["venue": "本牧図書館", "free": "no", "fee": "300円"])
-            for _ in 0..<2 { #expect(try await browser.post(path, typed).status == 303) }
-            let changed = try await town.facts(GatheringChanged.self)
-            #expect(changed.count == 1 && changed[0].record.venue == "本牧図書館" && changed[0].record.isFree == false)
-            let stale = try await browser.post(path, page.form(path, ["venue": "中図書館", "fee": "無料"]))
-            #expect(stale.status == 422 && stale.text.contains("いまの掲載: 本牧図書館"))
-            for _ in 0..<2 { #expect(try await browser.post(path + "/end", page.form(path + "/end")).status == 303) }
-            #expect(try await town.facts(GatheringCancelled.self).map(\.by) == [.office])
-            #expect(try await !browser.get("/console/gatherings").text.contains(path))
-        }
-    }
-
     @Test("vacancies are entered by age with their day, never of a day to come, and not over a newer count")
     func vacancies() async throws {
         let town = try await ConsoleSite([Self.published])
