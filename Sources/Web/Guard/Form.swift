@@ -7,14 +7,20 @@ import NIOCore
 package struct Form: Sendable {
     private let fields: [String: [String]]
 
-    /// More than this no form of ours sends.
-    private static let largest = 64 * 1024
+    /// How much a form of ours may send at most, in bytes. A Japanese letter takes nine on its way.
+    package enum Size: Int, Sendable {
+        case short = 65_536
+        /// Staff write several texts of thousands of letters in one form: what is too long is told at its field.
+        case ofTexts = 524_288
+    }
 
     /// Reads a form that came from a page of ours in this session.
     ///
     /// - Throws: `Trouble.notOurForm` when its token is missing or another session's.
-    package static func read(_ request: Request, _ visit: Visit, _ cookies: SessionCookies) async throws -> Form {
-        let form = try await readUnsigned(request)
+    package static func read(
+        _ request: Request, _ visit: Visit, _ cookies: SessionCookies, _ size: Size = .short
+    ) async throws -> Form {
+        let form = try await readUnsigned(request, size)
         guard let session = visit.session, cookies.isFormToken(form["token"], of: session) else {
             throw Trouble.notOurForm
         }
@@ -22,12 +28,12 @@ package struct Form: Sendable {
     }
 
     /// Reads a form of a page that has no session: whoever sends it proves who they are by the address alone.
-    static func readUnsigned(_ request: Request) async throws -> Form {
+    static func readUnsigned(_ request: Request, _ size: Size = .short) async throws -> Form {
         guard let type = request.headers[.contentType], type.hasPrefix("application/x-www-form-urlencoded") else {
             throw Trouble.notOurForm
         }
         let body: ByteBuffer
-        do { body = try await request.body.collect(upTo: largest) } catch is NIOTooManyBytesError {
+        do { body = try await request.body.collect(upTo: size.rawValue) } catch is NIOTooManyBytesError {
             throw Trouble.tooLarge
         }
         return Form(urlEncoded: String(buffer: body))

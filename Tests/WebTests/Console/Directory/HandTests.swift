@@ -34,6 +34,26 @@ struct HandTests {
         }
     }
 
+    @Test("texts of 5,000 letters each are taken, one that is longer is told at its field, and no file of them is read")
+    func longTexts() async throws {
+        let town = try await ConsoleSite()
+        try await town.visit(Example.hakoneOffice, .author) { browser in
+            let path = "/console/schemes/new"
+            let page = try await browser.get(path)
+            let most = String(repeating: "子", count: 5_000)
+            let texts = ["summary": most, "content": most, "audience": most, "application": most]
+            let long = page.form(path, ["name": "手当"].merging(texts) { $1 }.merging(["content": most + "ら"]) { $1 })
+            let told = try await browser.post(path, long)
+            #expect(told.status == 422 && told.text.contains("長すぎます"))
+            #expect(told.text.contains("id=\"fault-content\"") && !told.text.contains("id=\"fault-summary\""))
+            let typed = page.form(path, ["name": "手当"].merging(texts) { $1 })
+            #expect(try await browser.post(path, typed).status == 303)
+            let flood = page.form(path, ["name": "手当", "content": String(repeating: "子", count: 60_000)])
+            #expect(try await browser.post(path, flood).status == 413)
+        }
+        #expect(try await town.facts(SchemePublished.self).map(\.record.content?.count) == [5_000])
+    }
+
     @Test("a cancelled gathering and a withdrawn scheme are found among what was closed, and come back once")
     func reopened() async throws {
         let town = try await ConsoleSite([
