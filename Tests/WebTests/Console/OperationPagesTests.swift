@@ -83,6 +83,44 @@ struct OperationPagesTests {
         }
     }
 
+    @Test("every kind of fact that offices cause has words, in the list to choose from and in the log")
+    func kinds() async throws {
+        let others = ["household.", "line."]
+        let byOurselves: Set = [
+            ContentComposed.schema.name, DeliveryRequested.schema.name, DeliveryAccepted.schema.name,
+            DeliveryFailed.schema.name, DeliveryUnknown.schema.name, DayClosed.schema.name,
+            DuplicateNoticed.schema.name, MistakeReported.schema.name,
+        ]
+        let caused = Catalogue.hagukumi.types.map { $0.type.schema.name }.filter { name in
+            !others.contains { name.hasPrefix($0) } && !byOurselves.contains(name)
+        }
+        #expect(Set(Console.operationKinds.map(\.kind)) == Set(caused))
+        #expect(Set(Console.operationKinds.map(\.words.description)).count == caused.count)
+    }
+
+    @Test("the directory's facts are told in words, with the names of what they are about")
+    func directory() async throws {
+        let town = try await ConsoleSite()
+        let nurseries = Example.nurseries
+        let facts: [any Event] = [
+            PlacePublished(
+                place: Example.nursery, dataset: nurseries, provenance: Example.openData, by: .office,
+                record: Example.nurseryRecord),
+            PlaceReopened(place: Example.nursery, dataset: nurseries, on: Example.today),
+            DatasetImported(
+                dataset: nurseries, digest: "0", file: "a b.csv", layout: "list", provenance: Example.openData,
+                isWhole: false, rows: 302, published: 0, corrected: 0, closed: 0, doubts: 0, missing: [], at: 0),
+        ]
+        try await town.site.log.append(facts, as: town.site.test.command(by: "operator"))
+        try await town.visit(Example.prefecture, .auditor) { browser in
+            let page = try await browser.get("/console/operations").text
+            for words in [
+                "施設の掲載", "施設の再掲載", "一覧の取り込み", Example.nurseryRecord.name, "子育て施設一覧 a b.csv 302件",
+            ] { #expect(page.contains(">\(words)</td>") || page.contains(">\(words)</th>"), "\(words)") }
+            #expect(!page.contains("place:") && !page.contains(">directory.place-"))
+        }
+    }
+
     @Test("a move that is still to come names the office, on one's own page and on the page of who manages staff")
     func moves() async throws {
         let town = try await ConsoleSite()

@@ -13,8 +13,11 @@ struct OperationNames: Sendable {
     private let people: [String: String]
     private let offices: [OfficeID: String]
     private let looks: LookWords
+    /// What places, gatherings and schemes are called, by their tags.
+    private let records: [String: String]
 
-    init(_ console: Console, _ offices: [OfficeRow], _ people: [StaffRow]) {
+    init(_ console: Console, _ offices: [OfficeRow], _ people: [StaffRow], records: [String: String]) {
+        self.records = records
         self.console = console
         self.people = Dictionary(people.map { ($0.staff.actor, $0.name ?? "–") }) { $1 }
         self.offices = Dictionary(offices.map { ($0.office, $0.name) }) { $1 }
@@ -36,7 +39,7 @@ struct OperationNames: Sendable {
         case "municipality": place(parts[1]) ?? parts[1]
         case "report": report(parts[1]) ?? parts[1]
         case "source": parts[1]
-        default: people[tag] ?? tag
+        default: people[tag] ?? records[tag] ?? tag
         }
     }
 
@@ -71,6 +74,7 @@ struct OperationNames: Sendable {
             return ([carrier(kind)] + parts.dropFirst()).joined(separator: " ")
         case OperationLogExported.schema.name: return exported(detail)
         case ExactCountsRead.schema.name: return person(detail)
+        case DatasetImported.schema.name: return imported(detail)
         default: return nil
         }
     }
@@ -117,6 +121,16 @@ struct OperationNames: Sendable {
         let day = parts.count == 4 ? CivilDate(iso: parts[3]) : nil
         let from = day.map { console.words("console-operations.from-day", ["day": $0.words[.japanese]]) } ?? ""
         return "\(offices[office] ?? office.description) \(roles)\(from)"
+    }
+
+    /// `childcare preschool.csv: 302 rows`
+    private func imported(_ detail: String) -> String? {
+        guard let match = detail.wholeMatch(of: /([^ ]+) (.*): ([0-9]+) rows/),
+            let kind = DatasetKind(rawValue: String(match.1))
+        else { return nil }
+        return console.words(
+            "console-operations.imported",
+            ["list": DirectoryNames.dataset(kind), "file": String(match.2), "rows": String(match.3)])
     }
 
     private func way(_ detail: String) -> String? {

@@ -38,7 +38,10 @@ struct OperationsPage: ConsolePage {
         let found = try await console.answers.read {
             try OperationLog.lines(filter, before: search.before, limit: Self.perPage + 1, in: $0)
         }
-        let names = OperationNames(console, all, rows)
+        let records = try await console.answers.read { tables in
+            try FacilityDirectory.names(ofTags: Set(found.compactMap(\.about)), in: tables)
+        }
+        let names = OperationNames(console, all, rows, records: records)
         let terminal = console.words("console-operations.terminal")
         lines = found.prefix(Self.perPage).map { line in
             let household = line.household.map { RegistrationNumber(of: $0).description }
