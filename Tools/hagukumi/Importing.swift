@@ -11,8 +11,8 @@ struct Import: AsyncParsableCommand {
               links            code,kind,name,municipality (kind: poster, clinic, office, event, family)
             Lists of places and events, of which all is taken in that can be read, and every doubt is told with its
             line; --office, --source and --licence go with each:
-              childcare, public-facilities, schools, medical, baby-stations, cafeterias, shops, events, schemes,
-              vacancies (free places by age, for nurseries of the childcare list; with --as-of)
+              \(ListImport.names.joined(separator: ", "))
+            vacancies are free places by age, for nurseries of the childcare list; with --as-of.
             Examples:
               hagukumi import postal-codes utf_ken_all.csv --prefectures 13,14
               hagukumi import municipal-dates nursery-deadlines.csv
@@ -29,10 +29,9 @@ struct Import: AsyncParsableCommand {
     @Option(help: "Write a QR code of each link into this folder, as CODE.svg.") var qr: String?
 
     func run() async throws {
-        if let known = ListImport.Kind(rawValue: kind) { return try await take(known) }
+        if let known = ListImport(named: kind, file: file) { return try await take(known) }
         guard let known = ImportCommand.Kind(rawValue: kind) else {
-            let allowed =
-                ImportCommand.Kind.allCases.map(\.rawValue) + ListImport.Kind.allCases.map(\.rawValue)
+            let allowed = ImportCommand.Kind.allCases.map(\.rawValue) + ListImport.names
             throw Problem.wrongUse("“\(kind)” is not one of \(allowed.joined(separator: ", "))")
         }
         var command = ImportCommand()
@@ -43,8 +42,8 @@ struct Import: AsyncParsableCommand {
         try format.show(try await command.run(on: try await common.open()))
     }
 
-    private func take(_ kind: ListImport.Kind) async throws {
-        var command = ListImport(kind, file: file)
+    private func take(_ known: ListImport) async throws {
+        var command = known
         command.office = list.office
         command.source = list.source
         command.licence = list.licence

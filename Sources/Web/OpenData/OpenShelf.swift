@@ -34,14 +34,14 @@ package struct OpenShelf: Sendable {
             self.isVacancies = isVacancies
         }
 
-        /// - Parameter name: a kind of list, or `vacancies`.
+        /// - Parameter name: as `ListName` has it.
         package init?(office: OfficeID, name: String) {
-            guard let kind = name == "vacancies" ? .childcare : DatasetKind(rawValue: name) else { return nil }
-            self.init(dataset: DatasetID(office: office, kind: kind), isVacancies: name == "vacancies")
+            guard let list = ListName(name) else { return nil }
+            self.init(dataset: DatasetID(office: office, kind: list.kind), isVacancies: list == .vacancies)
         }
 
         /// As the command line and addresses call it.
-        package var name: String { isVacancies ? "vacancies" : dataset.kind.rawValue }
+        package var name: String { ListName(dataset.kind, isVacancies ? .vacancies : .list).description }
         package var description: String { "\(dataset.office)/\(name)" }
         package var formats: [OpenFormat] {
             isVacancies ? [.csv] : OpenFormat.allCases.filter { $0.suits(dataset.kind) }
@@ -56,7 +56,7 @@ package struct OpenShelf: Sendable {
     }
 
     /// Counts one up when the same records are written in another way.
-    private static let form = 1
+    private static let form = 2
 
     package func edition(of item: Item) async throws -> Edition? {
         let found = try await tables.read { try FacilityDirectory.edition(of: item.dataset, in: $0) }
@@ -75,7 +75,7 @@ package struct OpenShelf: Sendable {
     package func items() async throws -> [Item] {
         try await tables.read { tables in
             var counted: Set<DatasetID> = []
-            for row in try FacilityDirectory.datasets(in: tables) where row.layout == "vacancies" {
+            for row in try FacilityDirectory.datasets(in: tables) where row.layout == ListLayout.vacancies.rawValue {
                 counted.insert(row.dataset)
             }
             return try FacilityDirectory.shownDatasets(in: tables).flatMap { dataset in

@@ -1,6 +1,7 @@
 import Calendar
 import EventModel
 import Events
+import Facilities
 import Foundation
 import Projections
 import Support
@@ -20,8 +21,8 @@ struct ListImportTests {
         try await TestInstallation([OfficeOpened(office: Example.yokohama, name: "横浜市")])
     }
 
-    private func command(_ path: String, _ kind: ListImport.Kind = .childcare) -> ListImport {
-        var command = ListImport(kind, file: path)
+    private func command(_ path: String, _ list: ListName = ListName(.childcare)) -> ListImport {
+        var command = ListImport(list, file: path)
         (command.office, command.source, command.licence) = ("city:14100", "https://data.example.lg.jp", "CC BY 4.0")
         return command
     }

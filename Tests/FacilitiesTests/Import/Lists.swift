@@ -16,7 +16,7 @@ enum Lists {
         ("childcare_old_cp932.csv", .childcare), ("cafeterias_double_bom.csv", .cafeterias),
         ("cafeterias_stray.csv", .cafeterias), ("events_base_registry.csv", .events), ("events_tokyo.csv", .events),
         ("events_own_layout.csv", .events), ("schemes.csv", .schemes), ("shops.csv", .shops),
-        ("vacancies.csv", .childcare), ("oddities.csv", .childcare),
+        ("medical.csv", .medical), ("vacancies.csv", .childcare), ("oddities.csv", .childcare),
     ]
     private static let tables = Result { try ListTables.builtIn() }
     private static let gazetteer = Result { try Gazetteer.load() }

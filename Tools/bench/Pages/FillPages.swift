@@ -3,6 +3,7 @@ import ArgumentParser
 import EventModel
 import EventStore
 import Events
+import Facilities
 import Foundation
 import Offices
 import SQLiteStore
@@ -68,7 +69,7 @@ struct FillPages: AsyncParsableCommand {
         let path = directory + "/list.csv"
         try Data(ImportBench.list().utf8).write(to: URL(fileURLWithPath: path))
         _ = try await OfficeCommand(.open(office: "city:14100", name: nil)).run(on: installation)
-        var command = ListImport(.childcare, file: path)
+        var command = ListImport(ListName(.childcare), file: path)
         (command.office, command.source, command.licence) = ("city:14100", "bench", "CC0")
         _ = try await command.run(on: installation)
     }

@@ -1,5 +1,7 @@
 import App
 import ArgumentParser
+import Events
+import Facilities
 import Foundation
 
 /// An office's list of 10,000 nurseries, from the file to the tables.
@@ -26,7 +28,7 @@ struct ImportBench: AsyncParsableCommand {
             ])
             let installation = try await Installation.open(settings, world: World())
             _ = try await OfficeCommand(.open(office: "city:14100", name: nil)).run(on: installation)
-            var command = ListImport(.childcare, file: path)
+            var command = ListImport(ListName(.childcare), file: path)
             (command.office, command.source, command.licence) = ("city:14100", "bench", "CC0")
             let clock = ContinuousClock()
             let start = clock.now

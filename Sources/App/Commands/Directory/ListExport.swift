@@ -21,7 +21,7 @@ package struct ListExport: Sendable {
     package func run(on installation: Installation, write: (String) throws -> Void) async throws -> Output? {
         guard let office else { throw Problem.wrongUse("--office: say whose list it is") }
         guard let item = OpenShelf.Item(office: try Words.office(office), name: kind) else {
-            let allowed = DatasetKind.allCases.map(\.rawValue) + ["vacancies"]
+            let allowed = ListName.all.map(\.description)
             throw Problem.wrongUse("“\(kind)” is not one of \(allowed.joined(separator: ", "))")
         }
         guard let form = OpenFormat(rawValue: format), item.formats.contains(form) else {

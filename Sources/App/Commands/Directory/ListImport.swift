@@ -2,32 +2,17 @@ import Calendar
 import EventModel
 import EventStore
 import Events
-import Facilities
+package import Facilities
 import Foundation
 import Places
 import Projections
 
 /// Takes an office's list into the directory, or shows what that would change.
 package struct ListImport: Sendable {
-    /// The kinds of files, as they are called on the command line.
-    package enum Kind: String, CaseIterable, Sendable {
-        case childcare
-        case publicFacilities = "public-facilities"
-        case schools
-        case medical
-        case babyStations = "baby-stations"
-        case cafeterias
-        case shops
-        case events
-        case schemes
-        /// Counts of free places at nurseries that the childcare list has.
-        case vacancies
+    /// What can be taken in, by name.
+    package static let names = ListName.inFiles.map(\.description)
 
-        var dataset: DatasetKind { self == .vacancies ? .childcare : DatasetKind(rawValue: rawValue) ?? .entered }
-        var layout: ListLayout { self == .vacancies ? .vacancies : .list }
-    }
-
-    package let kind: Kind
+    private let list: ListName
     package let file: String
     package var office: String?
     package var source: String?
@@ -41,9 +26,15 @@ package struct ListImport: Sendable {
     /// Whether every change and doubt is wanted, not only the first ones.
     package var showsAll = false
 
-    package init(_ kind: Kind, file: String) {
-        self.kind = kind
+    package init(_ list: ListName, file: String) {
+        self.list = list
         self.file = file
+    }
+
+    /// Nil where no list goes by that name.
+    package init?(named name: String, file: String) {
+        guard let list = ListName.inFiles.first(where: { $0.description == name }) else { return nil }
+        self.init(list, file: file)
     }
 
     package func run(on installation: Installation) async throws -> Output {
@@ -53,13 +44,13 @@ package struct ListImport: Sendable {
         let today = installation.world.now.date
         let day = try Words.day(asOf, option: "--as-of") ?? today
         guard day <= today else { throw Problem.wrongUse("--as-of: \(day) is still to come") }
-        guard kind != .vacancies || asOf != nil else {
+        guard list != .vacancies || asOf != nil else {
             throw Problem.wrongUse("--as-of: say of which day the vacancies were counted")
         }
         let bytes = [UInt8](try NamedFile.bytes(file))
-        let dataset = DatasetID(office: try Words.office(officeText), kind: kind.dataset)
+        let dataset = DatasetID(office: try Words.office(officeText), kind: list.kind)
         let reader = ListReader(
-            list: kind.dataset, office: dataset.office, asOf: day, gazetteer: installation.atlas.gazetteer,
+            list: list.kind, office: dataset.office, asOf: day, gazetteer: installation.atlas.gazetteer,
             tables: try ListTables.builtIn(), allowed: allowed?.split(separator: ",").map(String.init) ?? [])
         let read: ReadList
         do { read = try reader.read(bytes) } catch { throw Problem.failed("\(file): \(error)") }
@@ -71,17 +62,17 @@ package struct ListImport: Sendable {
         case .places(let records):
             summary = try await take(
                 ImportList<ListedPlaces>(
-                    dataset: dataset, layout: kind.layout, records: records, provenance: provenance,
+                    dataset: dataset, layout: list.layout, records: records, provenance: provenance,
                     file: described(name, digest, read, installation)), installation)
         case .gatherings(let records):
             summary = try await take(
                 ImportList<ListedGatherings>(
-                    dataset: dataset, layout: kind.layout, records: records, provenance: provenance,
+                    dataset: dataset, layout: list.layout, records: records, provenance: provenance,
                     file: described(name, digest, read, installation)), installation)
         case .schemes(let records):
             summary = try await take(
                 ImportList<ListedSchemes>(
-                    dataset: dataset, layout: kind.layout, records: records, provenance: provenance,
+                    dataset: dataset, layout: list.layout, records: records, provenance: provenance,
                     file: described(name, digest, read, installation)), installation)
         }
         var duplicates = 0
