@@ -15,6 +15,7 @@ struct Bench: AsyncParsableCommand {
         subcommands: [
             All.self, AppendBench.self, BulkBench.self, ReadBench.self, RebuildBench.self, DueBench.self,
             PagesBench.self, FillPages.self, WebhookBench.self, SendBench.self, ImportBench.self, SearchBench.self,
+            FillDirectory.self,
             PaintBench.self, Fill.self, CountDue.self, CrashWriter.self,
         ],
         defaultSubcommand: All.self)

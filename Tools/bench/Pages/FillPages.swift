@@ -3,7 +3,6 @@ import ArgumentParser
 import EventModel
 import EventStore
 import Events
-import Facilities
 import Foundation
 import Offices
 import SQLiteStore
@@ -47,7 +46,6 @@ struct FillPages: AsyncParsableCommand {
         // The read models are rebuilt on opening.
         let settings = try await Settings.load(environment: Child.serviceSettings(in: directory))
         let installation = try await Installation.open(settings, world: World())
-        try await publish(to: installation)
         let cookies = try await installation.sessionCookies()
         var visitors = PageVisitors()
         for place in stride(from: 0, to: known.count, by: max(1, known.count / Self.signedIn)) {
@@ -62,16 +60,6 @@ struct FillPages: AsyncParsableCommand {
             visitors.staff.append(PageVisitors.Page(path: page.path, cookies: staff))
         }
         try JSONEncoder().encode(visitors).write(to: PageVisitors.file(in: directory))
-    }
-
-    /// Places for those who look for one, in the directory of one city.
-    private func publish(to installation: Installation) async throws {
-        let path = directory + "/list.csv"
-        try Data(ImportBench.list().utf8).write(to: URL(fileURLWithPath: path))
-        _ = try await OfficeCommand(.open(office: "city:14100", name: nil)).run(on: installation)
-        var command = ListImport(ListName(.childcare), file: path)
-        (command.office, command.source, command.licence) = ("city:14100", "bench", "CC0")
-        _ = try await command.run(on: installation)
     }
 
     private func writeLog() async throws -> [HouseholdID] {

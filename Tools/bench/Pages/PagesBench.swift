@@ -44,7 +44,6 @@ struct PagesBench: AsyncParsableCommand {
         let few = try Load.run(port, callers, Array(alive.prefix(viewsOfEach)))
         let many = try Load.run(port, lightCallers, alive)
         let light = try Load.run(port, lightCallers, views(of: family[0], by: visitors.families, lightViews))
-        let finding = try Load.run(port, lightCallers, searches(lightViews))
         let families = try family.map { path in
             try View(path, Load.run(port, callers, views(of: path, by: visitors.families, viewsOfEach)))
         }
@@ -59,10 +58,6 @@ struct PagesBench: AsyncParsableCommand {
                 note:
                     "Pages: \(lightCallers) visitors at a time for the lightest, \(callers) for the others; the floor "
                     + "is GET /livez."),
-            Figure(
-                what: "searches on /r/places by whoever is not signed in, \(ImportBench.rows) places",
-                floor: many.perSecond, ours: finding.perSecond, bar: .perSecond(atLeast: 2_000),
-                p99: finding.latencies.quantile(0.99), floorP99: many.latencies.quantile(0.99), p99Below: 50),
             figure("families' pages, the slowest", families, few),
             figure("console's pages, the slowest", console, few),
         ]
@@ -91,15 +86,6 @@ struct PagesBench: AsyncParsableCommand {
             let address = "10.\(view >> 16 & 255).\(view >> 8 & 255).\(view & 255)"
             let headers = ["Cookie: \(cookies[view % cookies.count])", "X-Forwarded-For: \(address)"]
             return Load.request("GET \(path)", headers, "")
-        }
-    }
-
-    /// Searches of people without a session, each for another place.
-    private static func searches(_ count: Int) -> [[UInt8]] {
-        (0..<count).map { view in
-            let address = "10.\(view >> 16 & 255).\(view >> 8 & 255).\(view & 255)"
-            let path = "/r/places?q=%E7%AC%AC\(view % 997)&kind=nursery&open=now"
-            return Load.request("GET \(path)", ["X-Forwarded-For: \(address)"], "")
         }
     }
 

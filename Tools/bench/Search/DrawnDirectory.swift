@@ -56,6 +56,11 @@ struct DrawnDirectory {
     }
 
     mutating func place(_ number: Int) -> SearchEntry {
+        let (place, counts) = placeRecord(number)
+        return SearchEntry(PlaceID(origin: ["\(number)"]), place, vacancies: counts)
+    }
+
+    mutating func placeRecord(_ number: Int) -> (place: Place, vacancies: [AgeVacancies]) {
         let (kind, words) = Self.lasts[numbers.below(Self.lasts.count)]
         let city = city()
         let town = Self.towns[numbers.below(Self.towns.count)]
@@ -78,10 +83,14 @@ struct DrawnDirectory {
         if kind == .shop { place.benefit = "お子様に\(first)ドリンク一杯サービス" }
         place.about = numbers.below(3) == 0 ? "園庭開放は毎週水曜日。\(town)駅から徒歩\(1 + numbers.below(15))分です。" : nil
         let counts = [AgeVacancies(age: numbers.below(6), free: numbers.below(4), waiting: nil, enrolled: nil)]
-        return SearchEntry(PlaceID(origin: ["\(number)"]), place, vacancies: kind == .nursery ? counts : [])
+        return (place, kind == .nursery ? counts : [])
     }
 
     mutating func gathering(_ number: Int) -> SearchEntry {
+        SearchEntry(GatheringID(origin: ["\(number)"]), gatheringRecord())
+    }
+
+    mutating func gatheringRecord() -> Gathering {
         let city = city()
         let town = Self.towns[numbers.below(Self.towns.count)]
         let day = Self.today.adding(days: numbers.below(120) - 20)
@@ -96,7 +105,7 @@ struct DrawnDirectory {
             access: nil)
         gathering.point = point(about: city.point)
         gathering.isFree = numbers.below(2) == 0
-        return SearchEntry(GatheringID(origin: ["\(number)"]), gathering)
+        return gathering
     }
 
     /// Where somebody stands: near some city.

@@ -64,7 +64,8 @@ struct SearchBench: AsyncParsableCommand {
             }
             figures.append(figure)
         }
-        return figures + [try read(index, folding, atlas)]
+        figures.append(try read(index, folding, atlas))
+        return figures + (try await ServedSearch.figures(options))
     }
 
     private static func read(_ index: SearchIndex, _ folding: Folding, _ atlas: Atlas) throws -> Figure {

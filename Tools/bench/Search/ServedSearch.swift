@@ -1,0 +1,88 @@
+import ArgumentParser
+import Foundation
+
+/// The service with a full directory: how much later it answers after a start, and how many searches it answers.
+enum ServedSearch {
+    private static let (searches, callers) = (20_000, 64)
+
+    static func figures(_ options: BenchOptions) async throws -> [Figure] {
+        let directory = try BenchDirectory(in: options.directory)
+        let (full, empty) = (directory.path + "/full", directory.path + "/empty")
+        for folder in [full, empty] {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        }
+        try Child.run("bench", ["fill-directory", full])
+        var (with, without): ([Double], [Double]) = ([], [])
+        // Before the first round both have been started once: what is done once for a log is no part of a start.
+        for round in 0...max(1, options.rounds) {
+            let times = (try await start(in: empty), try await start(in: full))
+            guard round > 0 else { continue }
+            without.append(times.0)
+            with.append(times.1)
+        }
+        return [
+            Figure(
+                what: "start with 200,000 places and 50,000 events, later than without", floor: nil,
+                ours: with.median - without.median, bar: .seconds(atMost: 1),
+                note: String(format: "A start takes %.2f s with them and %.2f s without.", with.median, without.median)
+            ), try await searches(in: full),
+        ]
+    }
+
+    /// Seconds until the service says that it is ready, and until searches are answered.
+    private static func start(in folder: String) async throws -> Double {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let (server, port) = try Child.serve(in: folder, [:])
+        defer { end(server) }
+        while !answers("/readyz", port) { try await Task.sleep(for: .milliseconds(5)) }
+        let ready = (clock.now - start) / .seconds(1)
+        // What a start begins beside the answering is ended by no measurement half way.
+        guard answers("/r/places?q=x", port) else { throw ValidationError("no search is answered") }
+        return ready
+    }
+
+    private static func searches(in folder: String) async throws -> Figure {
+        let (server, port) = try Child.serve(in: folder, ["HAGUKUMI_PROXIES": "127.0.0.1"])
+        defer { end(server) }
+        guard answers("/r/places?q=x", port) else { throw ValidationError("no search is answered") }
+        let alive = Array(repeating: Load.request("GET /livez", [], ""), count: searches)
+        let floor = try Load.run(port, callers, alive)
+        let found = try Load.run(port, callers, requests())
+        return Figure(
+            what: "searches over HTTP by whoever is not signed in, 200,000 places, 50,000 events",
+            floor: floor.perSecond, ours: found.perSecond, bar: .perSecond(atLeast: 2_000),
+            p99: found.latencies.quantile(0.99), floorP99: floor.latencies.quantile(0.99), p99Below: 50,
+            note: "Searches over HTTP: \(callers) at a time, four of five for places; the floor is GET /livez.")
+    }
+
+    /// Each from an address of its own, and mostly for something else.
+    private static func requests() -> [[UInt8]] {
+        var drawn = DrawnDirectory(seed: 2)
+        let allowed = CharacterSet.alphanumerics.intersection(CharacterSet(charactersIn: "\u{21}"..."\u{7E}"))
+        return (0..<searches).map { number in
+            func words(_ text: String) -> String { text.addingPercentEncoding(withAllowedCharacters: allowed) ?? "" }
+            let town = words(drawn.pick(DrawnDirectory.towns))
+            let first = words(drawn.pick(DrawnDirectory.firsts))
+            let path =
+                switch number % 5 {
+                case 0: "/r/places?q=\(first)&kind=nursery&open=now"
+                case 1: "/r/places?q=\(town)+\(words("公園"))"
+                case 2: "/r/places?area=\(drawn.area())&kind=nursery&age=12&vacancy=yes"
+                case 3: "/r/places?q=\(first)+\(words("保育園"))&has=nursing-room"
+                default: "/r/events?q=\(town)&from=2026-11-28&until=2026-11-29"
+                }
+            let address = "10.\(number >> 16 & 255).\(number >> 8 & 255).\(number & 255)"
+            return Load.request("GET \(path)", ["X-Forwarded-For: \(address)"], "")
+        }
+    }
+
+    private static func answers(_ path: String, _ port: Int32) -> Bool {
+        (try? Load.run(port, 1, [Load.request("GET \(path)", [], "")])) != nil
+    }
+
+    private static func end(_ server: Process) {
+        server.terminate()
+        server.waitUntilExit()
+    }
+}
