@@ -54,7 +54,10 @@ package struct Household: Sendable, Equatable {
         package let purposes: Set<Purpose>
 
         /// The version of the consent text that families are shown today.
-        package static let currentVersion = 1
+        package static let currentVersion = 2
+        /// The oldest whose agreement holds for all that is done today. A text that takes no more, and shows no more to
+        /// others without the family's doing, asks nobody again.
+        package static let oldestThatHolds = 1
     }
 
     package struct Residence: Sendable, Equatable {
@@ -120,7 +123,9 @@ extension Household {
 
     /// Whether the family agreed to today's purposes. No personal fact may come before (個人情報の保護に関する法律 62条).
     package var hasConsented: Bool {
-        consent.map { $0.version == Consent.currentVersion && $0.purposes.contains(.messages) } ?? false
+        guard let consent else { return false }
+        let holds = Consent.oldestThatHolds...Consent.currentVersion
+        return holds.contains(consent.version) && consent.purposes.contains(.messages)
     }
 
     /// Whether a session that began at a moment (milliseconds since 1970) still holds.

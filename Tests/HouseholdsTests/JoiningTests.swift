@@ -65,7 +65,9 @@ struct JoiningTests {
 
     @Test("consent is recorded with the purposes that were shown, once")
     func consent() {
-        let give = GiveConsent(household: family, version: 1, purposes: [.statistics, .messages], today: today)
+        let give = GiveConsent(
+            household: family, version: Household.Consent.currentVersion, purposes: [.statistics, .messages],
+            today: today)
         given(followed).when(give).then(consented)
         given(followed, consented).when(give).changesNothing()
     }
@@ -73,12 +75,26 @@ struct JoiningTests {
     @Test("consent to a text that is not today's is refused")
     func oldConsent() {
         given(followed).when(GiveConsent(household: family, version: 0, purposes: [.messages], today: today))
-            .refuses(.notCurrent(current: 1))
+            .refuses(.notCurrent(current: Household.Consent.currentVersion))
+    }
+
+    @Test("whoever agreed before the text said that less is kept need not agree again, but may")
+    func earlierConsent() {
+        let earlier = HouseholdConsented(household: family, version: 1, purposes: [.messages, .statistics])
+        #expect(state(after: followed, earlier).hasConsented)
+        given(followed, earlier).when(
+            GiveConsent(
+                household: family, version: Household.Consent.currentVersion, purposes: [.messages, .statistics],
+                today: today)
+        ).then(consented)
     }
 
     @Test("consent without messages is refused, because nothing could be sent")
     func consentWithoutMessages() {
-        given(followed).when(GiveConsent(household: family, version: 1, purposes: [.statistics], today: today))
-            .refuses(.needs(.messages))
+        given(followed).when(
+            GiveConsent(
+                household: family, version: Household.Consent.currentVersion, purposes: [.statistics], today: today)
+        )
+        .refuses(.needs(.messages))
     }
 }

@@ -19,7 +19,9 @@ struct RegistrationTests {
         given(consented, lives()).when(RegisterChild(household: family, born: Example.born, count: 2, today: today))
             .then(bornChild(one), bornChild(two), registered)
         given(lives(), bornChild()).when(
-            GiveConsent(household: family, version: 1, purposes: [.messages, .statistics], today: today)
+            GiveConsent(
+                household: family, version: Household.Consent.currentVersion, purposes: [.messages, .statistics],
+                today: today)
         ).then(consented, registered)
     }
 
@@ -70,7 +72,8 @@ struct RegistrationTests {
     @Test("the same story through a log: sealed, read again, and still asked only once")
     func throughTheLog() async throws {
         let test = TestLog()
-        let consent = GiveConsent(household: family, version: 1, purposes: [.messages], today: today)
+        let consent = GiveConsent(
+            household: family, version: Household.Consent.currentVersion, purposes: [.messages], today: today)
         let child = RegisterChild(household: family, born: Example.born, count: 1, today: today)
         try await test.log.execute(
             FollowAccount(household: family, lineUser: "U1", at: 10), as: test.command())

@@ -14,7 +14,8 @@ let three = ChildNumber(3)
 
 func date(_ text: String) -> CivilDate { CivilDate(iso: text)! }
 
-let consented = HouseholdConsented(household: family, version: 1, purposes: [.messages, .statistics])
+let consented = HouseholdConsented(
+    household: family, version: Household.Consent.currentVersion, purposes: [.messages, .statistics])
 let registered = HouseholdRegistered(household: family, on: today)
 
 func lives(in municipality: String = "141046", postalCode: String? = nil) -> ResidenceRecorded {

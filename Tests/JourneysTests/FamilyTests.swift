@@ -1,6 +1,7 @@
 import App
 import Calendar
 import Foundation
+import Households
 import Programs
 import Reactions
 import Testing
@@ -58,7 +59,7 @@ struct FamilyTests {
             try await stage.serving { _ in
                 try await phone.follow()
                 try await stage.line.idle()
-                try await phone.tap(.agree(version: 1))
+                try await phone.tap(.agree(version: ConsentText.version))
                 try await stage.line.idle()
             }
             try await stage.serving(on: today.adding(days: 40)) { _ in

@@ -20,7 +20,9 @@ struct FamilyDoorsTests {
             try await test.log.execute(
                 FollowAccount(household: household, lineUser: user, at: 1), as: test.command())
             try await test.log.execute(
-                GiveConsent(household: household, version: 1, purposes: [.messages], today: Example.today),
+                GiveConsent(
+                    household: household, version: Household.Consent.currentVersion, purposes: [.messages],
+                    today: Example.today),
                 as: test.command())
             _ = try await test.keyring.subject(behind: Door(line: user), orElse: household.tag)
         }

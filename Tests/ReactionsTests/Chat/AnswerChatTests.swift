@@ -93,7 +93,7 @@ struct AnswerChatTests {
     func registration() async throws {
         let service = try await Service()
         try await service.tell("follow", [:])
-        try await service.tap(.agree(version: 1))
+        try await service.tap(.agree(version: ConsentText.version))
         try await service.say("2200012")
         try await service.tap(.born(count: 1, on: day("2025-05-05")))
         try await service.tap(.finish)
@@ -110,7 +110,7 @@ struct AnswerChatTests {
     func twice() async throws {
         let service = try await Service()
         try await service.tell("follow", [:])
-        try await service.tap(.agree(version: 1))
+        try await service.tap(.agree(version: ConsentText.version))
         try await service.handleAll()
         let facts = try await service.test.facts().count
         try await service.handleAll()

@@ -1,5 +1,7 @@
 import Calendar
+import Crypto
 import Events
+import Foundation
 import Households
 import LINE
 import Places
@@ -95,11 +97,12 @@ struct RegistrationTests {
         #expect(phone.family.residence?.municipality == code("141321"))
     }
 
-    @Test("the consent says that what is sent to the chat is kept too, and promises no erasure")
+    @Test("the consent says what of the chat is kept, and promises no erasure")
     func consentIsTrue() {
         for (language, words) in [
-            (Language.japanese, ["LINEの識別子", "送られた文", "住所"]), (.easyJapanese, ["LINEの 番号", "文(ぶん)", "住所"]),
-            (.english, ["LINE identifier", "sentences", "address"]),
+            (Language.japanese, ["LINEの識別子", "送られた文", "位置情報", "市区町村だけ"]),
+            (.easyJapanese, ["LINEの 番号", "文(ぶん)", "場所(ばしょ)", "まちの 名前"]),
+            (.english, ["LINE identifier", "sentences", "location", "municipality"]),
         ] {
             let details = ConsentText.details[language]
             for word in words { #expect(details.contains(word), "\(word)") }
@@ -220,6 +223,18 @@ struct RegistrationTests {
 
     @Test("the consent that is shown is the one that the decision asks for")
     func consentVersion() {
-        #expect(ConsentText.version == Household.Consent.currentVersion)
+        #expect(ConsentText.details(of: Household.Consent.currentVersion) == ConsentText.details)
+    }
+
+    @Test("a text that families agreed to stays as they read it")
+    func consentStays() throws {
+        let words = try [1, 2].map { version in
+            let details = try #require(ConsentText.details(of: version))
+            let all = ConsentText.purposes + [ConsentText.introduction, ConsentText.promise, details]
+            let text = all.flatMap { words in Language.allCases.map { words[$0] } }.joined(separator: "\n")
+            return SHA256.hash(data: Data(text.utf8)).prefix(4).map { String($0, radix: 16) }.joined(separator: " ")
+        }
+        #expect(words == ["66 35 d0 93", "4d 76 3a af"])
+        #expect(ConsentText.details(of: 3) == nil)
     }
 }

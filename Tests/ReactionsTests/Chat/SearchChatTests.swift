@@ -70,7 +70,7 @@ struct SearchChatTests {
             catchUp: { _, _, _ in [] }, upcoming: { _, _, _ in [] },
             finding: ChatFinding(finder, whereabouts, tables: tables.store), logger: Logger(label: "test"))
         try await service.tell("follow", [:])
-        try await service.tap(.agree(version: 1))
+        try await service.tap(.agree(version: ConsentText.version))
         try await service.say("2310005")
         try await service.tap(.born(count: 1, on: day("2025-05-05")))
         try await service.tap(.finish)

@@ -25,7 +25,10 @@ struct Kin {
             store.map { Log(store: $0, catalogue: .hagukumi, keyring: test.keyring, stamp: test.world.stamp) }
             ?? test.log
         for household in [mother, father, grandmother] {
-            try await say(GiveConsent(household: household, version: 1, purposes: [.messages], today: today))
+            try await say(
+                GiveConsent(
+                    household: household, version: Household.Consent.currentVersion, purposes: [.messages], today: today
+                ))
         }
         try await say(
             TellResidence(

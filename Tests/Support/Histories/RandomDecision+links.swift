@@ -14,12 +14,14 @@ extension RandomDecision {
                 household: theirs, from: mine, theirChild: ChildNumber(child), offer: firstOffer, today: today)
         }
         return [
-            GiveConsent(household: mine, version: 1, purposes: [.messages], today: today),
+            GiveConsent(
+                household: mine, version: Household.Consent.currentVersion, purposes: [.messages], today: today),
             TellResidence(
                 household: mine, municipality: Example.hakone, way: .chosen, postalCode: nil, today: today),
             RegisterChild(household: mine, born: today, count: 2, today: today),
             OfferLink(household: mine, offer: firstOffer, relation: relation, today: today),
-            GiveConsent(household: theirs, version: 1, purposes: [.messages], today: today),
+            GiveConsent(
+                household: theirs, version: Household.Consent.currentVersion, purposes: [.messages], today: today),
             AcceptLink(household: theirs, offer: firstOffer, other: mine, today: today),
             share(1), share(2), share(3), share(4),
         ]
@@ -61,7 +63,8 @@ extension RandomDecision {
     }
 
     private func consent(of household: HouseholdID) -> any Decision {
-        GiveConsent(household: household, version: 1, purposes: [.messages], today: today)
+        GiveConsent(
+            household: household, version: Household.Consent.currentVersion, purposes: [.messages], today: today)
     }
 
     private mutating func share(_ offer: (id: OfferID, by: HouseholdID), with taker: HouseholdID) -> any Decision {

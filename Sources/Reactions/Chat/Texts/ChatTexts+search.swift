@@ -10,22 +10,22 @@ extension ChatTexts {
         static let ask = Words(
             """
             何をお探しですか。下のボタンのほか、「港北区 一時預かり 土曜」のように言葉でも探せます。
-            現在地は、探すためだけに使い、記録しません。
+            現在地は、探すためだけに使い、市区町村のほかは記録しません。
             """,
             easy: """
                 何(なに)を さがしますか。「港北区(こうほくく) 公園(こうえん)」のように 書(か)いても いいです。
-                今(いま)いる ところは さがす ときだけ 使(つか)います。のこしません。
+                今(いま)いる ところは さがす ときだけ 使(つか)います。まちの 名前(なまえ)だけ のこします。
                 """,
             en: """
                 What are you looking for? Use a button, or type words such as 港北区 公園.
-                Your location is used for the search only and is not recorded.
+                Your location is used for the search only; we keep no more of it than the municipality.
                 """)
         static let here = Words("現在地から探す", easy: "今(いま)いる ところ", en: "Near me")
         static let nowHere = Words("現在地の近く", easy: "今(いま)いる ところの 近(ちか)く", en: "near you")
         static let lost = Words(
-            "現在地は記録していないため、もう分かりません。もう一度お送りください。",
-            easy: "今(いま)いる ところは のこして いません。もう一度(いちど) 送(おく)ってください。",
-            en: "We keep no record of your location. Please send it again.")
+            "くわしい現在地は記録していないため、もう分かりません。もう一度お送りください。",
+            easy: "くわしい 場所(ばしょ)は のこして いません。もう一度(いちど) 送(おく)ってください。",
+            en: "We keep no record of where exactly you are. Please send it again.")
         static let needsAge = Words(
             "空きは年齢ごとに違います。「1歳 空き 保育園」のように年齢もお書きください。",
             easy: "何歳(なんさい)ですか。「1歳(さい) 空(あ)き 保育園(ほいくえん)」のように 書(か)いてください。",
