@@ -111,6 +111,9 @@ struct Site: Sendable {
             projections: [StaffDirectory.self, OperationLog.self, DeliveryHistory.self, FacilityDirectory.self])
     }
 
+    /// Lets the tables follow what was appended meanwhile.
+    func catchUp() async throws { try await projector.catchUp() }
+
     private var staffLogin: StaffLogin {
         StaffLogin(
             qr: { "<svg data-text=\"\($0.count)\"></svg>" }, publicURL: Self.publicURL, identity: identity,

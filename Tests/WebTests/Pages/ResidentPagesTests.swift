@@ -160,6 +160,26 @@ struct ResidentPagesTests {
         }
     }
 
+    @Test("who looked, why and at what is said in words, and what was agreed to can be read again")
+    func looks() async throws {
+        let office = try #require(OfficeID("ward:14104"))
+        try await site.test.log.append(
+            [
+                OfficeOpened(office: office, name: "横浜市中区"),
+                HouseholdViewed(
+                    household: household, by: "mado", office: office, purpose: .consultation, note: nil,
+                    what: [.children, .messages]),
+            ], as: site.test.command())
+        try await visiting { browser in
+            try await site.catchUp()
+            let page = try await browser.get("/r/held").text
+            for words in ["横浜市中区", "ご相談", "お子さま、届いたお知らせ", "位置情報の住所です"] { #expect(page.contains(words)) }
+            #expect(!page.contains("ward:") && !page.contains("consultation"))
+            let english = try await browser.get("/r/held?lang=en").text
+            #expect(english.contains("For a consultation") && english.contains("children, messages"))
+        }
+    }
+
     @Test("ending the registration takes a tick, and then nothing of it can be opened any more")
     func forget() async throws {
         try await visiting { browser in

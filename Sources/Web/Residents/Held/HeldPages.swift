@@ -1,4 +1,6 @@
 import Calendar
+import EventModel
+import EventStore
 import Events
 import Foundation
 import HTTPTypes
@@ -6,7 +8,6 @@ import Households
 import Hummingbird
 import Places
 import Projections
-import EventStore
 
 /// What is held about a family, as a page and as a file.
 struct HeldPages: Sendable {
@@ -16,7 +17,11 @@ struct HeldPages: Sendable {
     func add(to pages: RouterGroup<Visit>) {
         pages.get("held") { request, visit in
             try await residents.page(request, visit) { family in
-                HeldPage(family, try await answers.held(family.household), in: residents.atlas.gazetteer)
+                let offices = try await residents.directory.tables.read { try StaffDirectory.offices(in: $0) }
+                return HeldPage(
+                    family, try await answers.held(family.household),
+                    offices: Dictionary(offices.map { ($0.office.description, $0.name) }) { $1 },
+                    in: residents.atlas.gazetteer, residents.speech(for: family))
             }
         }
         pages.get("held/file") { request, visit in
@@ -52,6 +57,7 @@ struct HeldPage: WebPage {
     let children: [Child]
     let messages: Int
     let said: Int
+    let consents: [Agreed]
     let looks: [Look]
 
     struct Child: Sendable {
@@ -60,13 +66,23 @@ struct HeldPage: WebPage {
         let isExpected: Bool
     }
 
-    struct Look: Sendable {
-        let at: String
-        let office: String
-        let purpose: String
+    /// A text that was agreed to, as it was then.
+    struct Agreed: Sendable {
+        let on: Day
+        let lines: [String]
     }
 
-    init(_ visit: FamilyVisit, _ data: HeldData, in gazetteer: Gazetteer) {
+    struct Look: Sendable {
+        let on: Day
+        let office: String
+        let purpose: String
+        /// What was seen; only that it is there where nothing was opened.
+        let seen: String
+    }
+
+    init(
+        _ visit: FamilyVisit, _ data: HeldData, offices: [String: String], in gazetteer: Gazetteer, _ say: Speech
+    ) {
         let language = visit.language
         number = data.registrationNumber
         registeredOn = visit.family.registered.map { $0.words[language] }
@@ -81,6 +97,53 @@ struct HeldPage: WebPage {
         }
         messages = data.messages.count
         said = data.chat.count
-        looks = data.looks.map { Look(at: String($0.at.prefix(10)), office: $0.office ?? "–", purpose: $0.purpose) }
+        consents = data.consents.reversed().compactMap { consent in
+            guard let on = Self.day(consent.at, language) else { return nil }
+            let words =
+                ConsentText.purposes
+                + [ConsentText.promise, ConsentText.details(of: consent.version)]
+                .compactMap(\.self)
+            return Agreed(on: on, lines: words.flatMap { $0[language].split(separator: "\n").map(String.init) })
+        }
+        looks = data.looks.reversed().compactMap { look in
+            guard let on = Self.day(look.at, language) else { return nil }
+            let office = look.office.map { offices[$0] ?? $0 } ?? say("held.operator")
+            let parts = look.parts.compactMap(ViewedPart.init).map { say.part($0) }
+            return Look(
+                on: on, office: office,
+                purpose: LookPurpose(rawValue: look.purpose).map { say.purpose($0) } ?? look.purpose,
+                seen: look.parts.isEmpty ? say("held.found-only") : parts.joined(separator: say("held.comma")))
+        }
+    }
+
+    /// The day of a moment.
+    private static func day(_ moment: String, _ language: Language) -> Day? {
+        CivilDate(iso: String(moment.prefix(10))).map { Day($0, in: language) }
+    }
+}
+
+extension Speech {
+    /// Why an office looked, for the family.
+    fileprivate func purpose(_ purpose: LookPurpose) -> String {
+        switch purpose {
+        case .enquiry: self("held.for-enquiry")
+        case .consultation: self("held.for-consultation")
+        case .correction: self("held.for-correction")
+        case .disclosure: self("held.for-disclosure")
+        case .delivery: self("held.for-delivery")
+        case .incident: self("held.for-incident")
+        case .audit: self("held.for-audit")
+        }
+    }
+
+    fileprivate func part(_ part: ViewedPart) -> String {
+        switch part {
+        case .registration: self("held.part-registration")
+        case .children: self("held.part-children")
+        case .wishes: self("held.part-wishes")
+        case .messages: self("held.part-messages")
+        case .consultations: self("held.part-consultations")
+        case .passport: self("held.part-passport")
+        }
     }
 }
