@@ -52,9 +52,13 @@ const draw = () => {
 
 if (box && items.length) {
   const way = document.querySelector("[data-to-map]");
-  if (matchMedia("(min-width: 60rem)").matches) {
-    load().then(draw).catch(() => {});
-  } else if (way) {
+  const wide = matchMedia("(min-width: 60rem)");
+  // A tablet that is turned gets its map then.
+  const fill = () => { if (wide.matches && !asked) asked = load().then(draw).catch(() => {}); };
+  let asked;
+  fill();
+  wide.addEventListener("change", fill);
+  if (way) {
     way.hidden = false;
     way.addEventListener("click", (event) => {
       event.preventDefault();
@@ -62,8 +66,7 @@ if (box && items.length) {
         box.scrollIntoView();
         box.focus({ preventScroll: true });
       };
-      if (box.hidden) load().then(draw).then(show).catch(() => { way.hidden = true; });
-      else show();
+      (asked ??= load().then(draw)).then(show).catch(() => { way.hidden = true; });
     });
   }
 }

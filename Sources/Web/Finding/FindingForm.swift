@@ -18,8 +18,9 @@ struct FindingForm {
         var shown: [String: any Sendable] = [
             "q": asked.words, "kinds": kinds, "ages": ages, "has": equipment, "distances": distances,
             "benefit": asked.chosen.hasBenefit, "free": asked.chosen.isFree,
-            "vacancy": asked.chosen.vacancyAge != nil, "hidden": hidden, "moreIsOpen": asksForMore,
+            "vacancy": asked.chosen.vacancyAge != nil, "hidden": hidden,
         ]
+        shown["chosen"] = chosenMore
         shown["from"] = asked.chosen.from?.description
         shown["until"] = asked.chosen.until?.description
         switch asked.chosen.open {
@@ -33,13 +34,25 @@ struct FindingForm {
         return shown
     }
 
-    /// Whether something was chosen among what is folded away.
-    private var asksForMore: Bool {
+    /// What was chosen among what is folded away, in words: what was found stands right below the form.
+    private var chosenMore: String? {
         let chosen = asked.chosen
-        return !chosen.has.isEmpty || chosen.hasBenefit || chosen.within != nil || chosen.ageMonths != nil
-            || chosen.vacancyAge != nil || chosen.isFree
-            || (chosen.open.map { $0 != .now } ?? false)
+        var words: [String?] = [
+            years.map { say("finding.years", ["years": "\($0)"]) }, chosen.within.map(say.distance),
+            chosen.vacancyAge == nil ? nil : say("finding.vacancy"),
+        ]
+        switch chosen.open {
+        case .day(let day): words.append(say.day(day))
+        case .at(let moment): words.append("\(say.day(moment.date)) \(Self.clock(moment.timeOfDay))")
+        case .now, nil: break
+        }
+        if chosen.hasBenefit { words.append(say("finding.with-benefit")) }
+        words += Self.wanted.filter(chosen.has.contains).map { say($0) }
+        let said = words.compactMap(\.self)
+        return said.isEmpty ? nil : said.joined(separator: say.language == .english ? ", " : "、")
     }
+
+    private var years: Int? { asked.chosen.vacancyAge ?? asked.chosen.ageMonths.map { $0 / 12 } }
 
     private static func clock(_ time: TimeOfDay) -> String { "\(time.minutes < 600 ? "0" : "")\(time)".suffixed(5) }
 
@@ -54,8 +67,7 @@ struct FindingForm {
     }
 
     private var ages: [[String: any Sendable]] {
-        let years = asked.chosen.vacancyAge ?? asked.chosen.ageMonths.map { $0 / 12 }
-        return (0...Self.oldest).map {
+        (0...Self.oldest).map {
             option("\($0 * 12)", say("finding.years", ["years": "\($0)"]), years == $0)
         }
     }

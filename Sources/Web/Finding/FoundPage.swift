@@ -7,6 +7,32 @@ import Projections
 /// What pages of places and of events have in common.
 struct FoundParts {
     let say: Speech
+    /// The name of the office that answers for it.
+    let office: String
+    let now: JapanTime
+    let map: [String: any Sendable]
+
+    var cards: FoundCards { FoundCards(say: say, now: now) }
+
+    /// What both begin with, and where they are.
+    func head(
+        _ name: String, kana: String?, _ contact: ContactDetails?, _ address: PostalAddress?, _ point: GeoPoint?,
+        has: [Equipment]
+    ) -> [String: any Sendable] {
+        var shown: [String: any Sendable] = ["name": name]
+        shown["kana"] = kana
+        shown["telephone"] = Telephone(contact?.telephone)?.shown
+        shown["way"] = way(address, point)
+        shown["has"] = equipment(has)
+        guard let point else { return shown }
+        shown["point"] = ["lat": GeoPoint.degrees(point.latitude), "lng": GeoPoint.degrees(point.longitude)]
+        shown["map"] = map
+        return shown
+    }
+
+    func equipment(_ list: [Equipment]) -> [String: any Sendable]? {
+        list.isEmpty ? nil : ["items": list.map { say($0) }]
+    }
 
     /// One line of what is known.
     func fact(_ name: TextName, _ text: String?) -> [String: any Sendable]? {
@@ -42,7 +68,7 @@ struct FoundParts {
     }
 
     /// A map of the telephone's own, which also knows the way.
-    func way(_ address: PostalAddress?, _ point: GeoPoint?) -> String? {
+    private func way(_ address: PostalAddress?, _ point: GeoPoint?) -> String? {
         let place = point.map { "\(GeoPoint.degrees($0.latitude)),\(GeoPoint.degrees($0.longitude))" }
         let text = place ?? address.flatMap { $0.text.isEmpty ? nil : $0.text }
         guard let text, let query = text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) else {
@@ -51,14 +77,8 @@ struct FoundParts {
         return "https://www.google.com/maps/search/?api=1&query=\(query)"
     }
 
-    func point(_ point: GeoPoint?, name: String) -> [String: any Sendable]? {
-        point.map {
-            ["lat": GeoPoint.degrees($0.latitude), "lng": GeoPoint.degrees($0.longitude), "name": name]
-        }
-    }
-
     /// Where it comes from, of which day, and who answers for it.
-    func source(_ listing: Listing, _ freshOn: CivilDate, _ office: String) -> [String: any Sendable] {
+    func source(_ listing: Listing, _ freshOn: CivilDate) -> [String: any Sendable] {
         var source: [String: any Sendable] = [
             "fresh": say("finding.fresh", ["day": "\(freshOn)"]), "office": office, "licence": listing.licence,
             "name": listing.source,
@@ -73,32 +93,25 @@ struct FoundPlacePage: WebPage {
     static let template = "places.place"
     let title: TextName = "finding.places"
     let listed: ListedPlace
-    let office: String
-    let say: Speech
-    let now: JapanTime
-    let map: [String: any Sendable]
+    let parts: FoundParts
 
     var windowTitle: String? { listed.row.record.name }
 
     var shown: Any {
         let record = listed.row.record
-        let parts = FoundParts(say: say)
-        let open = say.open((record.hours ?? OpeningHours([])).state(at: now), now: now)
-        var shown: [String: any Sendable] = [
-            "name": record.name, "kind": say.kind(of: record), "open": open.words, "style": open.style,
-            "week": week(record.hours), "facts": facts(record, parts),
-            "source": parts.source(listed.row.listing, listed.freshOn, office),
-            "mistake": "/r/places/\(listed.row.place)/mistake",
-        ]
-        shown["kana"] = record.kana
+        let open = parts.say.open((record.hours ?? OpeningHours([])).state(at: parts.now), now: parts.now)
+        var shown = parts.head(
+            record.name, kana: record.kana, record.contact, record.address, record.point, has: record.has)
+        shown["kind"] = parts.say.kind(of: record)
+        shown["open"] = open.words
+        shown["style"] = open.style
+        shown["week"] = week(record.hours)
         shown["hoursNote"] = record.hoursNote
-        shown["telephone"] = Telephone(record.contact?.telephone)?.shown
-        shown["way"] = parts.way(record.address, record.point)
-        shown["point"] = parts.point(record.point, name: record.name)
-        shown["map"] = record.point == nil ? nil : map
-        shown["vacancy"] = FoundCards(say: say, now: now).vacancy(listed.vacancies)
-        shown["has"] = record.has.isEmpty ? nil : ["items": record.has.map { say($0) }]
-        shown["lacks"] = record.lacks.isEmpty ? nil : ["items": record.lacks.map { say($0) }]
+        shown["vacancy"] = parts.cards.vacancy(listed.vacancies)
+        shown["lacks"] = parts.equipment(record.lacks)
+        shown["facts"] = facts(record)
+        shown["source"] = parts.source(listed.row.listing, listed.freshOn)
+        shown["mistake"] = "/r/places/\(listed.row.place)/mistake"
         return shown
     }
 
@@ -106,15 +119,15 @@ struct FoundPlacePage: WebPage {
     private func week(_ hours: OpeningHours?) -> [[String: any Sendable]] {
         guard let hours, !hours.isEmpty else { return [] }
         return (0..<7).map { offset in
-            let date = now.date.adding(days: offset)
+            let date = parts.now.date.adding(days: offset)
             return [
-                "day": say.day(date), "words": say(hours.opening(on: date)), "isToday": offset == 0,
+                "day": parts.say.day(date), "words": parts.say(hours.opening(on: date)), "isToday": offset == 0,
                 "iso": date.description,
             ]
         }
     }
 
-    private func facts(_ record: Place, _ parts: FoundParts) -> [[String: any Sendable]] {
+    private func facts(_ record: Place) -> [[String: any Sendable]] {
         var facts = parts.address(record.address) + parts.contact(record.contact)
         facts += [
             parts.fact("finding.for-ages", record.ages?.text),
@@ -132,41 +145,34 @@ struct FoundGatheringPage: WebPage {
     static let template = "places.event"
     let title: TextName = "finding.events"
     let listed: ListedGathering
-    let office: String
-    let say: Speech
-    let now: JapanTime
-    let map: [String: any Sendable]
+    let parts: FoundParts
 
     var windowTitle: String? { listed.row.record.name }
 
     var shown: Any {
         let record = listed.row.record
-        let parts = FoundParts(say: say)
-        let cards = FoundCards(say: say, now: now)
-        var shown: [String: any Sendable] = [
-            "name": record.name, "days": cards.days(record.days), "facts": facts(record, parts),
-            "source": parts.source(listed.row.listing, listed.freshOn, office),
-            "calendar": "/r/events/\(listed.row.gathering)/event.ics", "isOver": record.days.until < now.date,
-        ]
-        shown["times"] = cards.times(record.days)
+        var shown = parts.head(
+            record.name, kana: record.kana, record.contact, record.address, record.point, has: record.has)
+        shown["days"] = parts.cards.days(record.days)
+        shown["times"] = parts.cards.times(record.days)
         shown["note"] = record.days.note
-        shown["kana"] = record.kana
-        shown["telephone"] = Telephone(record.contact?.telephone)?.shown
-        shown["way"] = parts.way(record.address, record.point)
-        shown["point"] = parts.point(record.point, name: record.name)
-        shown["map"] = record.point == nil ? nil : map
-        shown["has"] = record.has.isEmpty ? nil : ["items": record.has.map { say($0) }]
+        shown["isOver"] = record.days.until < parts.now.date
+        shown["facts"] = facts(record)
+        shown["source"] = parts.source(listed.row.listing, listed.freshOn)
+        shown["calendar"] = "/r/events/\(listed.row.gathering)/event.ics"
         return shown
     }
 
-    private func facts(_ record: Gathering, _ parts: FoundParts) -> [[String: any Sendable]] {
+    private func facts(_ record: Gathering) -> [[String: any Sendable]] {
         var facts = [parts.fact("finding.about", record.about)].compactMap { $0 }
         facts += parts.address(record.address, venue: record.venue)
         facts += [
-            parts.fact("finding.for-whom", record.audience), parts.fact("finding.for-ages", record.ages?.text),
-            parts.fact("finding.fee", record.isFree == true ? say("finding.is-free") : record.fee),
+            parts.fact("finding.for-whom", record.audience),
+            // Lists often say the same in both.
+            parts.fact("finding.for-ages", record.ages?.text == record.audience ? nil : record.ages?.text),
+            parts.fact("finding.fee", record.isFree == true ? parts.say("finding.is-free") : record.fee),
             parts.fact("finding.capacity", record.capacity), parts.fact("finding.application", record.application),
-            parts.fact("finding.apply-until", record.applyUntil.map(say.day)),
+            parts.fact("finding.apply-until", record.applyUntil.map(parts.say.day)),
             parts.fact("finding.held-by", record.heldBy),
         ].compactMap { $0 }
         facts += parts.contact(record.contact)

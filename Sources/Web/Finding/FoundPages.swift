@@ -30,21 +30,23 @@ struct FoundPages: Sendable {
         // What was merged is the other one now.
         if let other = found.1 { return .redirect(to: "/r/places/\(other)", type: .permanent) }
         guard let listed = found.0 else { throw Trouble.notFound }
-        let reader = try await residents.anybody(request, visit)
-        let page = FoundPlacePage(
-            listed: listed, office: Self.name(of: listed.row.listing.dataset.office, in: found.2),
-            say: Speech(texts: residents.writer.texts, language: reader.language),
-            now: JapanTime(milliseconds: residents.world.now()), map: residents.map(with: directory))
-        return residents.mapped(residents.writer.response(page, for: reader), directory)
+        let office = Self.name(of: listed.row.listing.dataset.office, in: found.2)
+        return try await answer(request, visit, office) { FoundPlacePage(listed: listed, parts: $0) }
     }
 
     private func gathering(_ request: Request, _ visit: Visit) async throws -> Response {
         let (listed, office) = try await listed(visit)
+        return try await answer(request, visit, office) { FoundGatheringPage(listed: listed, parts: $0) }
+    }
+
+    private func answer(
+        _ request: Request, _ visit: Visit, _ office: String, _ page: (FoundParts) -> some WebPage
+    ) async throws -> Response {
         let reader = try await residents.anybody(request, visit)
-        let page = FoundGatheringPage(
-            listed: listed, office: office, say: Speech(texts: residents.writer.texts, language: reader.language),
+        let parts = FoundParts(
+            say: Speech(texts: residents.writer.texts, language: reader.language), office: office,
             now: JapanTime(milliseconds: residents.world.now()), map: residents.map(with: directory))
-        return residents.mapped(residents.writer.response(page, for: reader), directory)
+        return residents.mapped(residents.writer.response(page(parts), for: reader), directory)
     }
 
     private func calendar(_ visit: Visit) async throws -> Response {

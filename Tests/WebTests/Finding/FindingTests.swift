@@ -95,6 +95,8 @@ struct FindingTests {
             #expect(page.text.contains("条件に合うものは見つかりませんでした。"))
             #expect(page.text.contains("その設備やサービスがあるところがないためです。"))
             #expect(page.text.contains("みなとこども保育園"))
+            // What was chosen is told without unfolding it: what was found stands right below.
+            #expect(page.text.contains("<details><summary>くわしい条件: <strong>韓国語</strong></summary>"))
         }
     }
 
@@ -149,6 +151,7 @@ struct FindingTests {
             let page = try await browser.get("/r/places?kind=nursery&age=12&vacancy=yes")
             #expect(page.text.contains("この年齢の空きがあるところがないためです。"))
             #expect(page.text.contains("value=\"12\" selected") && page.text.contains("value=\"yes\" checked"))
+            #expect(page.text.contains("<strong>1歳、この年齢の空きがある</strong>"))
         }
     }
 
