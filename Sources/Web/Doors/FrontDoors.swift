@@ -39,7 +39,7 @@ package struct FrontDoors: Sendable {
         residents.add(to: door(.residents, at: "/r", of: router))
         residents.addFeeds(to: router.group("/calendar").add(middleware: RateLimit(limiter)))
         openData.add(to: router.group("/open").add(middleware: RateLimit(limiter)))
-        Keepers(log: residents.log, writer: writer, world: world).add(
+        Keepers(log: residents.log, tables: residents.directory.tables, writer: writer, world: world).add(
             to: router.group("/keeper").add(middleware: SameOrigin(publicURL: publicURL))
                 .add(middleware: RateLimit(limiter)))
         console.add(to: door(.console, at: "/console", of: router))

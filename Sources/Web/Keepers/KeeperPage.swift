@@ -11,6 +11,8 @@ struct KeeperPage: WebPage {
     /// The number of what they tell: sent twice it is the same one.
     let report: String
     let facts: [Fact]
+    /// When somebody last answered for it.
+    let checkedOn: Day?
     let isConfirmedToday: Bool
     let isConfirmed: Bool
     let isTold: Bool
@@ -18,6 +20,8 @@ struct KeeperPage: WebPage {
     let isWaiting: Bool
     let choices: [Choice]
     let words: String
+    /// What is wrong with what was chosen, and with what was written.
+    let choiceFault: String?
     let fault: String?
 
     struct Fact: Sendable {
@@ -35,8 +39,8 @@ struct KeeperPage: WebPage {
     static let kinds: [MistakeKind] = [.hours, .dates, .closed, .telephone, .location, .other]
 
     init(
-        _ entry: DirectoryEntry, path: String, report: String, isConfirmedToday: Bool, done: String?, mistake: String,
-        words: String, fault: TextName?, _ say: Speech
+        _ entry: DirectoryEntry, path: String, report: String, checkedOn: CivilDate?, isConfirmedToday: Bool,
+        done: String?, mistake: String, words: String, fault: TextName?, _ say: Speech
     ) {
         let place = entry.current
         name = place.name
@@ -54,6 +58,7 @@ struct KeeperPage: WebPage {
             all.map { Fact(name: say($0.0), words: $0.1 ?? "") }
             .map { $0.words.isEmpty ? Fact(name: $0.name, words: say("keeper.nothing")) : $0 }
             + place.details.map { Fact(name: $0.name, words: $0.text) }
+        self.checkedOn = checkedOn.map { Day($0, in: say.language) }
         self.isConfirmedToday = isConfirmedToday
         isConfirmed = done == "confirmed"
         isTold = done == "told"
@@ -62,7 +67,9 @@ struct KeeperPage: WebPage {
             Choice(value: $0.rawValue, title: say(Self.title($0)), isChosen: $0.rawValue == mistake)
         }
         self.words = words
-        self.fault = fault.map { say($0) }
+        let isAboutChoice = fault == "keeper.choose"
+        choiceFault = isAboutChoice ? fault.map { say($0) } : nil
+        self.fault = isAboutChoice ? nil : fault.map { say($0) }
     }
 
     private static func title(_ mistake: MistakeKind) -> TextName {

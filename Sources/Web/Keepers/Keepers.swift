@@ -5,20 +5,22 @@ import EventStore
 import Events
 import Facilities
 import Hummingbird
+import Projections
 
 /// The page behind a keeper's link: what is published of their place, to be confirmed in one tap or put right in words.
 ///
 /// Nobody signs in: whoever has the link keeps the place. A link can be taken back, and nobody can make one up.
 struct Keepers: Sendable {
     let log: Log
+    let tables: any TableStore
     let writer: PageWriter
     let world: WebWorld
 
     func add(to pages: RouterGroup<Visit>) {
         pages.get(":link") { request, visit in
             try await answer(request, visit) { keeper in
-                writer.response(
-                    page(keeper, done: request.uri.queryParameters["done"].map(String.init)), for: keeper.reader)
+                let done = request.uri.queryParameters["done"].map(String.init)
+                return writer.response(try await page(keeper, done: done), for: keeper.reader)
             }
         }
         pages.post(":link") { request, visit in
@@ -66,17 +68,24 @@ struct Keepers: Sendable {
         return writer.response(ClosedKeeperPage(sentence: sentence), for: reader, status: .notFound)
     }
 
-    private func page(_ keeper: Keeper, done: String? = nil, typed: Form? = nil, fault: TextName? = nil) -> KeeperPage {
-        KeeperPage(
+    private func page(
+        _ keeper: Keeper, done: String? = nil, typed: Form? = nil, fault: TextName? = nil
+    ) async throws -> KeeperPage {
+        let checkedOn = try await tables.read { tables in
+            let freshness = try FacilityDirectory.freshness(in: tables)
+            return try FacilityDirectory.place(keeper.link.place, in: tables).map { freshness.day(of: $0.listing) }
+        }
+        return KeeperPage(
             keeper.entry, path: "/keeper/\(keeper.text)", report: typed?["report"] ?? "\(world.freshID())",
+            checkedOn: [checkedOn, keeper.entry.confirmedOn].compactMap(\.self).max(),
             isConfirmedToday: keeper.entry.confirmedOn.map { $0 >= keeper.today } ?? false, done: done,
             mistake: typed?["mistake"] ?? "", words: typed?["words"] ?? "", fault: fault, keeper.say)
     }
 
     private func take(_ form: Form, _ keeper: Keeper) async throws -> Response {
         let command = Command(actor: "keeper", id: world.freshID())
-        func again(_ fault: TextName) -> Response {
-            writer.again(page(keeper, typed: form, fault: fault), for: keeper.reader)
+        func again(_ fault: TextName) async throws -> Response {
+            writer.again(try await page(keeper, typed: form, fault: fault), for: keeper.reader)
         }
         let done: String
         switch form["step"] {
@@ -87,18 +96,18 @@ struct Keepers: Sendable {
         case "tell":
             guard let report = ULID(form["report"]) else { throw Trouble.notOurForm }
             guard let mistake = MistakeKind(rawValue: form["mistake"]), KeeperPage.kinds.contains(mistake) else {
-                return again("keeper.choose")
+                return try await again("keeper.choose")
             }
-            guard Typed.isPrintable(Typed.plain(form["words"])) else { return again("mistake.unprintable") }
+            guard Typed.isPrintable(Typed.plain(form["words"])) else { return try await again("mistake.unprintable") }
             do {
                 try await log.execute(
                     TellAsKeeper(
                         place: keeper.link.place, link: keeper.link.link, report: report, mistake: mistake,
                         words: Typed.plain(form["words"]), today: keeper.today), as: command)
             } catch DirectoryRefusal.noWords {
-                return again("keeper.no-words")
+                return try await again("keeper.no-words")
             } catch DirectoryRefusal.tooLong {
-                return again("mistake.too-long")
+                return try await again("mistake.too-long")
             }
             done = "told"
         default: throw Trouble.notOurForm

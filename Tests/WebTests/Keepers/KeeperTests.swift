@@ -32,6 +32,7 @@ struct KeeperTests {
             let keeper = Browser(address: browser.address)
             let page = try await keeper.get(link)
             #expect(page.status == 200 && page.text.contains("みなとこども保育園") && page.text.contains("045-000-0000"))
+            #expect(page.text.contains("最後の確認"), "of which day it is")
             #expect(!page.text.contains("/console/"), "no way into the console")
             for _ in 0..<2 {
                 let answer = try await keeper.post(link, [("step", "right")])
@@ -67,6 +68,9 @@ struct KeeperTests {
                     link, [("step", "tell"), ("report", report), ("mistake", mistake), ("words", words)])
                 #expect(answer.status == 422 && answer.text.contains(told), "\(mistake)")
                 #expect(answer.field("report") == report)
+                // The mark stands at what has to be put right.
+                #expect(answer.text.contains("<fieldset aria-describedby=") == (mistake == "castle"))
+                #expect(answer.text.contains("aria-invalid") == (mistake != "castle"))
             }
             let tell = [("step", "tell"), ("report", report), ("mistake", "dates"), ("words", "12月12日<b>")]
             for _ in 0..<2 { #expect(try await keeper.post(link, tell).status == 303) }
