@@ -47,7 +47,7 @@ extension Journeys {
                 #expect(try await window.address() == house.address + "/r/children")
                 #expect(try await window.complaints() == [])
                 try await house.register(window, born: "2026-09-01")
-                try await window.press("終了する")
+                try await window.press("サインアウト")
                 try await window.go(to: opened + SimulatedLINE.liffID + "%2Fcoming")
                 try await window.waits(for: "これから届く予定")
                 #expect(try await window.address() == house.address + "/r/coming")

@@ -132,6 +132,7 @@ extension Journeys {
 
         private func paint(_ window: Window, _ name: String) async throws {
             guard let gallery = ProcessInfo.processInfo.environment["HAGUKUMI_PICTURES"] else { return }
+            try FileManager.default.createDirectory(atPath: gallery, withIntermediateDirectories: true)
             for screen in [Screen(1280), Screen(360), Screen(360, isDark: true), Screen(1280, isDark: true)] {
                 try await window.use(screen)
                 let plain = name.map { $0.isLetter || $0.isNumber ? String($0) : "-" }.joined()

@@ -6,6 +6,8 @@ import Testing
 extension Journeys {
     @Suite("The pages by keyboard alone")
     struct KeyboardTests {
+        private func date(_ iso: String) throws -> CivilDate { try #require(CivilDate(iso: iso)) }
+
         /// Presses Tab until the control with this label has the focus.
         private func tab(_ window: Window, to label: String) async throws {
             for _ in 0..<80 {
@@ -40,7 +42,7 @@ extension Journeys {
                 try await tab(window, to: "または郵便番号")
                 try await window.type("231-0005")
                 try await tab(window, to: "お子さまの生年月日 1")
-                try await window.type("09012026")
+                try await window.type(day: try date("2026-09-01"))
                 try await tab(window, to: "登録する")
                 try await window.press([.enter])
                 try await window.sees("記録しました。", "横浜市中区", "2026年9月1日")
@@ -64,7 +66,7 @@ extension Journeys {
                 try await window.press([.enter])
                 try await window.sees("足柄下郡箱根町の日程")
                 try await tab(window, to: "日付")
-                try await window.type("12182026")
+                try await window.type(day: try date("2026-12-18"))
                 try await tab(window, to: "根拠")
                 try await window.type("広報はこね11月号")
                 try await window.press([.enter])

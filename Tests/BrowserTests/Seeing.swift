@@ -1,3 +1,4 @@
+import Calendar
 import Chromium
 import Foundation
 import Testing
@@ -32,6 +33,35 @@ extension Window {
     /// A moment of the browser's own, so that asking again is not asking all the time.
     private func pause() async throws {
         let _: Bool = try await later("await new Promise(done => setTimeout(done, 250)); return true")
+    }
+
+    /// Waits for the map where the page has one and the screen is wide enough for it.
+    func drawsMap() async throws {
+        let _: Bool = try await later(
+            """
+            const box = document.querySelector('[data-lat]') && document.getElementById('map');
+            const isDue = () => box && matchMedia('(min-width: 60rem)').matches && !box.querySelector('.pin');
+            for (const end = Date.now() + 5000; isDue() && Date.now() < end;) {
+                await new Promise(done => setTimeout(done, 50));
+            }
+            return true;
+            """)
+    }
+
+    /// Types a day into a field that has the focus, in the order in which this browser asks for its parts.
+    func type(day: CivilDate) async throws {
+        let order: [String] = try await run(
+            """
+            return new Intl.DateTimeFormat().formatToParts(new Date()).map(part => part.type)
+                .filter(type => ['year', 'month', 'day'].includes(type));
+            """)
+        let (year, month, number) = day.parts
+        let digits = ["year": year, "month": month, "day": number].mapValues { ($0 < 10 ? "0" : "") + "\($0)" }
+        for (place, part) in order.enumerated() {
+            try await type(digits[part] ?? "")
+            // A year may go on; the others are full with their second digit.
+            if part == "year", place < order.count - 1 { try await press([.right]) }
+        }
     }
 
     /// The newest file that was given to this browser, once it is whole.

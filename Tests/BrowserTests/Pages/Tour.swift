@@ -90,6 +90,7 @@ final class Tour: Sendable {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         for screen in screens {
             try await window.use(screen)
+            try await window.drawsMap()
             let file = "\(folder)/\(name)-\(screen.width)\(screen.isDark ? "-dark" : "").png"
             try await window.picture().write(to: URL(fileURLWithPath: file))
         }
