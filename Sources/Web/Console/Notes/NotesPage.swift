@@ -12,6 +12,7 @@ struct NotesPage: ConsolePage {
     let version: String
 
     struct Stage: Sendable {
+        let id: String
         let name: String
         let lines: [Line]
     }
@@ -31,7 +32,7 @@ struct NotesPage: ConsolePage {
             let entries = catalogue.entries.filter { $0.stage == stage }
             guard !entries.isEmpty else { return nil }
             return Stage(
-                name: stage.rawValue,
+                id: "\(stage)", name: stage.rawValue,
                 lines: entries.map { entry in
                     let count = notes(entry)
                     return Line(

@@ -129,7 +129,8 @@ struct PlaceTests {
                 let page = try await browser.get(path)
                 let blank = try await browser.post(path, page.form(path))
                 #expect(blank.status == 422 && blank.text.contains("名前を入れて"), "\(kind)")
-                #expect(blank.text.contains("実際にある日") == (kind == "gatherings"))
+                #expect(blank.text.contains("日を入れてください") == (kind == "gatherings"))
+                #expect(blank.text.contains("id=\"from\" name=\"from\" type=\"date\"") == (kind == "gatherings"))
                 let typed = page.form(path, ["name": "湯本のひろば"].merging(more) { $1 })
                 for _ in 0..<2 { #expect(try await browser.post(path, typed).status == 303, "\(kind)") }
                 #expect(try await browser.get("/console/\(kind)").text.contains("湯本のひろば"), "\(kind)")

@@ -27,6 +27,7 @@ enum GatheringForm {
                 id: id, label: label, shape: .day, isRequired: true,
                 read: { $0.days.from == .unset ? "" : $0[keyPath: path].description }
             ) { gathering, typed in
+                guard !typed.isEmpty else { return "console-directory.day-missing" }
                 guard let day = CivilDate(iso: typed) ?? CivilDate(japanese: typed) else {
                     return "console-directory.no-day"
                 }

@@ -82,11 +82,12 @@ struct RecordGroup: Sendable {
             let about = [help == nil ? nil : "help-", fault == nil ? nil : "fault-", now == nil ? nil : "now-"]
             let ids = about.compactMap { $0.map { $0 + rule.id } }
             describedBy = ids.isEmpty ? nil : ids.joined(separator: " ")
+            let isPlain = fault == nil || value.isEmpty
             switch rule.shape {
             case .line: (input, isLong, isChoice, choices) = ("text", false, false, [])
             // A day or time that a browser's field can't hold would be lost: it is shown as it was typed.
-            case .day: (input, isLong, isChoice, choices) = (fault == nil ? "date" : "text", false, false, [])
-            case .time: (input, isLong, isChoice, choices) = (fault == nil ? "time" : "text", false, false, [])
+            case .day: (input, isLong, isChoice, choices) = (isPlain ? "date" : "text", false, false, [])
+            case .time: (input, isLong, isChoice, choices) = (isPlain ? "time" : "text", false, false, [])
             case .long: (input, isLong, isChoice, choices) = (nil, true, false, [])
             case .choice(let all):
                 (input, isLong, isChoice) = (nil, false, true)
