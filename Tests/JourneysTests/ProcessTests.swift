@@ -31,6 +31,12 @@ struct ProcessTests {
         let simulator = try #require(addresses["simulator"] as? String)
         #expect(addresses["config"] as? String == folder + "/hagukumi.yaml")
         #expect(await Stage.get(simulator + "/") != nil)
+        // There is something to find, and a place to keep.
+        let service = try #require(addresses["service"] as? String)
+        #expect(await Stage.get(service + "/r/places?kind=nursery")?.contains("みなとまち見本保育園") == true)
+        #expect(await Stage.get(service + "/r/events?free=1")?.contains("見本おはなし会") == true)
+        let keeper = try #require(addresses["keeper"] as? String)
+        #expect(await Stage.get(keeper)?.contains("ゆうやけ見本食堂") == true)
         program.kill()
         let deadline = ContinuousClock.now + .seconds(20)
         while await Stage.get(simulator + "/") != nil {

@@ -130,6 +130,9 @@ struct DemoDay: Sendable {
                 say("  its pages  \(link)")
             }
         }
+        let keeper = try await DemoPlaces(installation: installation).publish()
+        say("  search     \(settings.publicURL)/r/places  /r/events  (anybody)")
+        if let keeper { say("  keeper     \(keeper)  ゆうやけ見本食堂") }
         let staff = try await DemoStaff(installation: installation).links()
         for person in staff {
             say("  console    \(person.address)  \(person.who)")
@@ -142,7 +145,8 @@ struct DemoDay: Sendable {
         onReady(
             .record([
                 ("service", .text(settings.publicURL)), ("simulator", .text(line.address)), ("phones", .list(phones)),
-                ("pages", .list(links)), ("console", .list(staff.map(\.address))),
+                ("pages", .list(links)), ("keeper", .text(keeper ?? "")),
+                ("console", .list(staff.map(\.address))),
                 ("log", .text(settings.logPath)), ("config", .text("\(options.folder)/hagukumi.yaml")),
             ]))
     }

@@ -1,9 +1,9 @@
 import Calendar
 import Crypto
 import EventModel
-import EventStore
+package import EventStore
 import Events
-import Facilities
+package import Facilities
 import Hummingbird
 import Projections
 
@@ -117,6 +117,11 @@ struct Keepers: Sendable {
 }
 
 extension KeeperLink {
+    /// The address of the page behind it.
+    package func address(at publicURL: String, _ log: Log) async throws -> String {
+        "\(publicURL)/keeper/\(text(signedWith: try await Self.secret(of: log)))"
+    }
+
     /// What links of keepers are signed with, on every server of an installation.
     static func secret(of log: Log) async throws -> SymmetricKey {
         try await log.keyring.secret(named: "keeper-links")
