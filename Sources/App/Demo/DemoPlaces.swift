@@ -12,7 +12,7 @@ import Web
 struct DemoPlaces: Sendable {
     let installation: Installation
 
-    private static let lists: [(kind: ListImport.Kind, office: String, text: String)] = [
+    private static let lists: [(kind: DatasetKind, office: String, text: String)] = [
         (
             .childcare, "city:14130",
             """
@@ -70,11 +70,11 @@ struct DemoPlaces: Sendable {
             }.joined()
     }
 
-    private func take(_ kind: ListImport.Kind, of office: String, _ text: String) async throws {
+    private func take(_ kind: DatasetKind, of office: String, _ text: String) async throws {
         let file = "\(installation.settings.logPath)-\(kind.rawValue).csv"
         defer { try? FileManager.default.removeItem(atPath: file) }
         try text.write(toFile: file, atomically: true, encoding: .utf8)
-        var list = ListImport(kind, file: file)
+        var list = ListImport(ListName(kind), file: file)
         list.office = office
         list.source = "見本（作りものの一覧）"
         list.licence = "CC0 1.0"
