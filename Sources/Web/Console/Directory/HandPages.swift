@@ -138,51 +138,29 @@ struct HandPages<Kind: HandKind>: Sendable where Kind.Record: Equatable {
     }
 
     private func publish(_ form: Form, _ staff: StaffVisit) async throws -> Answer {
-        guard let office = staff.access.office else { throw Trouble.forbidden }
-        guard let number = ULID(form["mark"]) else {
-            let fault = room.say("trouble.not-our-form-advice")
-            return .again(page(nil, blank, mark: "\(console.world.freshID())", typed: form, fault: fault))
-        }
-        var record = blank
-        let faults = self.form(room).take(form, into: &record)
-        func again(_ fault: String? = nil) -> Answer {
-            .again(page(nil, blank, mark: "\(number)", typed: form, faults: faults, fault: fault))
-        }
-        guard faults.isEmpty else { return again() }
-        do {
+        try await room.publish(form, staff, blank, self.form(room)) { mark, faults, fault in
+            page(nil, blank, mark: mark, typed: form, faults: faults, fault: fault)
+        } _: { record, office, number in
             try await console.staff.execute(
                 PublishByHand<Kind>(
                     office: office, record: record, source: room.source(form), form: number, today: staff.today),
                 by: staff.access)
-        } catch let refusal as HandRefusal {
-            return again(room.words(refusal))
+            return "\(path)?done=published"
         }
-        return .goTo("\(path)?done=published")
     }
 
     private func correct(_ form: Form, _ visit: Visit, _ staff: StaffVisit) async throws -> Answer {
         let (id, entry) = try await entry(visit, staff)
-        var record = entry.current
-        let faults = self.form(room).take(form, into: &record)
-        let mark = RecordMark.of(entry.current)
-        func again(_ fault: String? = nil) -> Answer {
-            .again(
-                page(
-                    id, entry.current, entry, mark: mark, typed: form, faults: faults, fault: fault,
-                    hasChanged: form["mark"] != mark))
-        }
-        guard faults.isEmpty else { return again() }
-        // Sent twice, or nothing was typed over.
-        if record == entry.current { return .goTo("\(path)/\(id)?saved=1") }
-        guard form["mark"] == mark else { return again(room.words(HandRefusal.changedSince)) }
-        do {
+        let current = entry.current
+        return try await room.correct(form, current, self.form(room), goTo: "\(path)/\(id)?saved=1") {
+            mark, faults, fault, hasChanged in
+            page(
+                id, current, entry, mark: mark, typed: form, faults: faults, fault: fault, hasChanged: hasChanged)
+        } _: { record in
             try await console.staff.execute(
                 CorrectByHand<Kind>(
-                    id: id, office: entry.dataset.office, record: record, seen: entry.current,
-                    source: room.source(form), today: staff.today), by: staff.access)
-        } catch let refusal as HandRefusal {
-            return again(room.words(refusal))
+                    id: id, office: entry.dataset.office, record: record, seen: current, source: room.source(form),
+                    today: staff.today), by: staff.access)
         }
-        return .goTo("\(path)/\(id)?saved=1")
     }
 }

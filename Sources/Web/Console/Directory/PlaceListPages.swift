@@ -99,55 +99,33 @@ struct PlaceListPages: Sendable {
     }
 
     private func publish(_ form: Form, _ staff: StaffVisit) async throws -> Answer {
-        guard let office = staff.access.office else { throw Trouble.forbidden }
-        guard let number = ULID(form["mark"]) else {
-            let fault = room.say("trouble.not-our-form-advice")
-            return .again(page(nil, blank, mark: "\(console.world.freshID())", typed: form, fault: fault))
-        }
-        var record = blank
-        let faults = self.form.take(form, into: &record)
-        func again(_ fault: String? = nil) -> Answer {
-            .again(page(nil, blank, mark: "\(number)", typed: form, faults: faults, fault: fault))
-        }
-        guard faults.isEmpty else { return again() }
-        let publish = PublishPlace(
-            office: office, record: record, source: room.source(form), form: number, today: staff.today)
-        do {
+        try await room.publish(form, staff, blank, self.form) { mark, faults, fault in
+            page(nil, blank, mark: mark, typed: form, faults: faults, fault: fault)
+        } _: { record, office, number in
+            let publish = PublishPlace(
+                office: office, record: record, source: room.source(form), form: number, today: staff.today)
             try await console.staff.execute(publish, by: staff.access)
-        } catch let refusal as DirectoryRefusal {
-            return again(room.words(refusal))
+            return "/console/places/\(publish.place)?done=published"
         }
-        return .goTo("/console/places/\(publish.place)?done=published")
     }
 
     private func correct(_ form: Form, _ visit: Visit, _ staff: StaffVisit) async throws -> Answer {
         let (id, entry) = try await room.place(visit, staff)
-        var record = entry.current
-        let faults = self.form.take(form, into: &record)
-        let mark = RecordMark.of(entry.current)
-        let report = ULID(form["report"])
-        func again(_ fault: String? = nil) -> Answer {
-            .again(
-                page(
-                    id, entry.current, mark: mark, report: report, typed: form, faults: faults, fault: fault,
-                    hasChanged: form["mark"] != mark, isShown: entry.isShown))
-        }
-        guard faults.isEmpty else { return again() }
-        if record != entry.current {
-            guard form["mark"] == mark else { return again(room.words(DirectoryRefusal.changedSince)) }
-            do {
-                try await console.staff.execute(
-                    CorrectPlace(
-                        place: id, office: entry.dataset.office, record: record, seen: entry.current,
-                        source: room.source(form), today: staff.today), by: staff.access)
-            } catch let refusal as DirectoryRefusal {
-                return again(room.words(refusal))
-            }
+        let (current, report) = (entry.current, ULID(form["report"]))
+        return try await room.correct(form, current, self.form, goTo: "/console/places/\(id)?done=corrected") {
+            mark, faults, fault, hasChanged in
+            page(
+                id, current, mark: mark, report: report, typed: form, faults: faults, fault: fault,
+                hasChanged: hasChanged, isShown: entry.isShown)
+        } _: { record in
+            try await console.staff.execute(
+                CorrectPlace(
+                    place: id, office: entry.dataset.office, record: record, seen: current,
+                    source: room.source(form), today: staff.today), by: staff.access)
             if let report, entry.mistakes[report] != nil {
                 try await room.settle(report, of: id, entry, .corrected, staff)
             }
         }
-        return .goTo("/console/places/\(id)?done=corrected")
     }
 }
 
