@@ -48,6 +48,10 @@ extension Gazetteer {
 
     /// The prefecture that is named first, and what follows its name.
     private static func prefecture(in address: String) -> (number: Int, rest: Substring)? {
+        // Most addresses begin with it, and looking for all 47 within one takes longer than reading the rest of a row.
+        if let first = Prefecture.all.first(where: { address.hasPrefix($0.name) }) {
+            return (first.number, address.dropFirst(first.name.count))
+        }
         var found: (number: Int, name: Range<String.Index>)?
         for prefecture in Prefecture.all {
             // No prefecture's name holds a character that folding would change.
