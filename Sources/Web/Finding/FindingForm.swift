@@ -14,11 +14,18 @@ struct FindingForm {
     private static let distances = [500, 1_000, 3_000, 10_000]
     private static let oldest = 17
 
-    var shown: [String: any Sendable] {
+    /// - Parameter choices: the fields of all that is chosen.
+    func shown(_ choices: FindingChoices.Written) -> [String: any Sendable] {
+        ["q": asked.words, "hidden": hidden, "kinds": choices.kinds, "filters": choices.filters]
+    }
+
+    /// What the fields are made of.
+    var choices: [String: any Sendable] {
+        let isPlaces = asked.chosen.subject == .places
         var shown: [String: any Sendable] = [
-            "q": asked.words, "kinds": kinds, "ages": ages, "has": equipment, "distances": distances,
-            "benefit": asked.chosen.hasBenefit, "free": asked.chosen.isFree,
-            "vacancy": asked.chosen.vacancyAge != nil, "hidden": hidden,
+            "kinds": kinds, "ages": ages, "has": equipment, "distances": distances, "isPlaces": isPlaces,
+            "isEvents": !isPlaces, "benefit": asked.chosen.hasBenefit, "free": asked.chosen.isFree,
+            "vacancy": asked.chosen.vacancyAge != nil,
         ]
         shown["chosen"] = chosenMore
         shown["from"] = asked.chosen.from?.description

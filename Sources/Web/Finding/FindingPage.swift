@@ -9,15 +9,17 @@ struct FindingPage: WebPage {
     let asked: Asked
     let say: Speech
     let map: [String: any Sendable]
+    let choices: FindingChoices.Written
     var answer: SearchAnswer?
     var read: ReadWords?
     var found: [[String: any Sendable]] = []
     var others: [[String: any Sendable]] = []
 
-    init(asked: Asked, say: Speech, map: [String: any Sendable]) {
+    init(asked: Asked, say: Speech, map: [String: any Sendable], choices: FindingChoices.Written) {
         self.asked = asked
         self.say = say
         self.map = map
+        self.choices = choices
     }
 
     private var isPlaces: Bool { asked.chosen.subject == .places }
@@ -29,7 +31,7 @@ struct FindingPage: WebPage {
     var shown: Any {
         var shown: [String: any Sendable] = [
             "path": path, "isPlaces": isPlaces, "isEvents": !isPlaces,
-            "form": FindingForm(asked: asked, say: say).shown, "found": found, "others": others,
+            "form": FindingForm(asked: asked, say: say).shown(choices), "found": found, "others": others,
             "isAsked": answer != nil, "isHere": asked.here != nil, "needsAge": read?.needsAge ?? false,
         ]
         if answer == nil { shown["starts"] = starts }

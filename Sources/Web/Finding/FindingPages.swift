@@ -14,6 +14,12 @@ import Projections
 struct FindingPages: Sendable {
     let residents: Residents
     let directory: DirectoryAnswers
+    private let choices = FindingChoices()
+
+    init(residents: Residents, directory: DirectoryAnswers) {
+        self.residents = residents
+        self.directory = directory
+    }
 
     func add(to pages: RouterGroup<Visit>) {
         for (path, subject) in [("places", SearchQuery.Subject.places), ("events", .gatherings)] {
@@ -33,7 +39,8 @@ struct FindingPages: Sendable {
         let reader = try await residents.anybody(request, visit)
         let say = Speech(texts: residents.writer.texts, language: reader.language)
         let now = JapanTime(milliseconds: residents.world.now())
-        var page = FindingPage(asked: asked, say: say, map: residents.map(with: directory))
+        let choices = choices.written(FindingForm(asked: asked, say: say), by: residents.writer)
+        var page = FindingPage(asked: asked, say: say, map: residents.map(with: directory), choices: choices)
         if !asked.isEmpty {
             let read = try await read(asked, now)
             let query = asked.query(read, from: try await point(of: asked.origin, now))

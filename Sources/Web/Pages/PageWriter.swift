@@ -19,6 +19,11 @@ package struct PageWriter: Sendable {
         templates.html(Shown.template, showing: frame(page, for: reader), in: reader.language)
     }
 
+    /// A part of a page, to be kept and put into many.
+    func part(_ template: String, showing part: [String: any Sendable], in language: Language) -> String {
+        templates.html(template, showing: part, in: language)
+    }
+
     /// What stands around every page, by the names that the templates use.
     private func frame<Shown: WebPage>(_ page: Shown, for reader: Reader) -> [String: Any] {
         var frame: [String: Any] = [

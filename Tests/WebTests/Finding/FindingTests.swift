@@ -24,6 +24,26 @@ struct FindingTests {
         }
     }
 
+    @Test("every search shows its own choices, also after another one chose otherwise")
+    func choices() async throws {
+        try await finding.visiting { browser in
+            let asked = [
+                "/r/places?kind=park&has=parking", "/r/places?kind=nursery&open=now", "/r/places?kind=park",
+                "/r/events?free=1", "/r/events?from=2026-11-23", "/r/places?kind=park&has=parking&start=10",
+            ]
+            for path in asked + asked {
+                let page = try await browser.get(path).text
+                #expect(page.contains("value=\"park\" selected") == path.contains("kind=park"))
+                #expect(page.contains("value=\"nursery\" selected") == path.contains("kind=nursery"))
+                #expect(page.contains("value=\"parking\" checked") == path.contains("has=parking"))
+                #expect(page.contains("name=\"open\" value=\"now\" checked") == path.contains("open=now"))
+                #expect(page.contains("name=\"free\" value=\"1\" checked") == path.contains("free=1"))
+                #expect(page.contains("value=\"2026-11-23\"") == path.contains("from="))
+            }
+            #expect(try await browser.get("/r/places?kind=park&lang=en").text.contains("Nursing room"))
+        }
+    }
+
     @Test("before anything is asked there is a form and ways in, and no list")
     func empty() async throws {
         try await finding.visiting { browser in
