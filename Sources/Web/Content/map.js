@@ -18,7 +18,9 @@ const draw = () => {
     scrollWheelZoom: false, maxZoom: 18 });
   // Markers have elements only once the map has a view.
   const bounds = L.latLngBounds(items.map((item) => [item.dataset.lat, item.dataset.lng]));
-  map.fitBounds(bounds, { padding: [30, 30], maxZoom: 16 });
+  const fit = () => map.fitBounds(bounds, { padding: [30, 30], maxZoom: 16 });
+  fit();
+  map.on("resize", fit);
   map.attributionControl.setPrefix(false);
   L.control.zoom({ zoomInTitle: box.dataset.in, zoomOutTitle: box.dataset.out }).addTo(map);
   if (box.dataset.tiles) {
