@@ -97,7 +97,7 @@ extension Journeys {
             let first: String = try await window.run("return document.querySelector('.found h3 a').innerText")
             #expect(first == "はしのたもと保育園")
             let address = try await window.address()
-            #expect(address == house.address + "/r/places")
+            #expect(address == house.address + "/r/places#results")
         }
 
         private func event(_ window: Window, _ house: House) async throws {
