@@ -62,7 +62,7 @@ extension Tour {
 
     private func wishing(_ window: Window) async throws {
         try await look(window, "wishes", at: "/r/wishes")
-        try await window.run("document.getElementById('from').value = '")
+        try await window.run("document.getElementById('from').value = ''")
         try await window.press("変更する", near: "始まり")
         try await look(window, "wishes-faults")
         try await window.press("30日間休む")
