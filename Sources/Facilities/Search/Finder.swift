@@ -26,6 +26,12 @@ package struct Finder: Sendable {
         return reader.point(of: name, in: municipality, now: now)
     }
 
+    /// Another number after each change of what is found.
+    package func edition() async throws -> Int {
+        try await fill()
+        return index.edition
+    }
+
     package func search(_ query: SearchQuery, now: JapanTime) async throws -> SearchAnswer {
         try await fill()
         return index.search(query, now: now)

@@ -12,6 +12,7 @@ package final class SearchIndex: Sendable {
     private let folding: Folding
     private let gazetteer: Gazetteer
     private let stacks = Mutex<[SearchQuery.Subject: ShelfStack]>([:])
+    private let editions = Atomic(0)
     /// One change at a time.
     private let writing = Mutex(())
 
@@ -48,8 +49,12 @@ package final class SearchIndex: Sendable {
                 let stack = (stack(subject) ?? ShelfStack()).taking(rows)
                 stacks.withLock { $0[subject] = stack }
             }
+            editions.add(1, ordering: .releasing)
         }
     }
+
+    /// Another number after each change: while it stays the same, so do the answers of a minute.
+    package var edition: Int { editions.load(ordering: .acquiring) }
 
     /// How many there are.
     package func count(_ subject: SearchQuery.Subject) -> Int { stack(subject)?.count ?? 0 }

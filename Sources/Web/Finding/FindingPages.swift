@@ -15,10 +15,12 @@ struct FindingPages: Sendable {
     let residents: Residents
     let directory: DirectoryAnswers
     private let choices = FindingChoices()
+    private let written: WrittenSearches
 
     init(residents: Residents, directory: DirectoryAnswers) {
         self.residents = residents
         self.directory = directory
+        written = WrittenSearches(secret: residents.world.secretBytes(16))
     }
 
     func add(to pages: RouterGroup<Visit>) {
@@ -37,21 +39,28 @@ struct FindingPages: Sendable {
 
     private func search(_ asked: Asked, _ request: Request, _ visit: Visit) async throws -> Response {
         let reader = try await residents.anybody(request, visit)
-        let say = Speech(texts: residents.writer.texts, language: reader.language)
         let now = JapanTime(milliseconds: residents.world.now())
+        let edition = try await directory.finder.edition()
+        let page = try await written.page(asked, at: now, edition: edition, for: reader) { reader in
+            residents.writer.html(try await self.page(asked, reader.language, now), for: reader)
+        }
+        return residents.mapped(residents.writer.response(page, in: reader.language), directory)
+    }
+
+    private func page(_ asked: Asked, _ language: Language, _ now: JapanTime) async throws -> FindingPage {
+        let say = Speech(texts: residents.writer.texts, language: language)
         let choices = choices.written(FindingForm(asked: asked, say: say), by: residents.writer)
         var page = FindingPage(asked: asked, say: say, map: residents.map(with: directory), choices: choices)
-        if !asked.isEmpty {
-            let read = try await read(asked, now)
-            let query = asked.query(read, from: try await point(of: asked.origin, now))
-            let answer = try await directory.finder.search(query, now: now)
-            let cards = FoundCards(say: say, now: now)
-            page.answer = answer
-            page.read = read
-            page.found = try await self.cards(answer.hits, from: answer.query.offset, cards)
-            page.others = try await self.cards(answer.instead?.hits ?? [], from: 0, cards)
-        }
-        return residents.mapped(residents.writer.response(page, for: reader), directory)
+        if asked.isEmpty { return page }
+        let read = try await read(asked, now)
+        let query = asked.query(read, from: try await point(of: asked.origin, now))
+        let answer = try await directory.finder.search(query, now: now)
+        let cards = FoundCards(say: say, now: now)
+        page.answer = answer
+        page.read = read
+        page.found = try await self.cards(answer.hits, from: answer.query.offset, cards)
+        page.others = try await self.cards(answer.instead?.hits ?? [], from: 0, cards)
+        return page
     }
 
     private func read(_ asked: Asked, _ now: JapanTime) async throws -> ReadWords {

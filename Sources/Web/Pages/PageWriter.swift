@@ -56,10 +56,15 @@ package struct PageWriter: Sendable {
     package func response<Shown: WebPage>(
         _ page: Shown, for reader: Reader, status: HTTPResponse.Status = .ok
     ) -> Response {
+        response(html(page, for: reader), in: reader.language, status: status)
+    }
+
+    /// A page that is written already.
+    func response(_ html: String, in language: Language, status: HTTPResponse.Status = .ok) -> Response {
         Response(
             status: status,
-            headers: [.contentType: "text/html; charset=utf-8", .contentLanguage: reader.language.html],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: html(page, for: reader))))
+            headers: [.contentType: "text/html; charset=utf-8", .contentLanguage: language.html],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: html)))
     }
 }
 

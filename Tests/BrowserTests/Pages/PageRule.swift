@@ -35,6 +35,8 @@ struct Inspector: Sendable {
         faults[.silent] = try await complaints(window)
         faults[.small] = try await weight(window)
         try await window.use(Screen(1280))
+        // It comes later than the page, and brings stops of its own.
+        try await window.drawsMap()
         faults[.keyboard] = try await KeyboardWalk.faults(of: window)
         try await window.run("for (const fold of document.querySelectorAll('details')) fold.open = true")
         try await window.run(axe)
