@@ -35,7 +35,8 @@ extension Gazetteer {
     ) -> AddressPlace? {
         var best: [Municipality] = []
         var length = 0
-        for (municipality, fullName, name) in names.written where isCandidate(municipality) {
+        let written = text.first.flatMap { names.written[$0] } ?? []
+        for (municipality, fullName, name) in written where isCandidate(municipality) {
             let isShortAllowed = !countyRequired && municipality.kind != .ward
             let matched = text.hasPrefix(fullName) ? fullName : isShortAllowed && text.hasPrefix(name) ? name : ""
             if matched.isEmpty || matched.count < length { continue }

@@ -3,8 +3,11 @@ import Foundation
 /// Finds municipalities by the names people type.
 struct NameIndex: Sendable {
     private let codes: [String: [MunicipalityCode]]
-    /// Each municipality with its names as an address writes them, folded; the second leaves out the county.
-    let written: [(municipality: Municipality, fullName: String, name: String)]
+    /// Each municipality with its names as an address writes them, folded; the second leaves out the county. By the
+    /// characters with which one of them begins.
+    let written: [Character: [Written]]
+
+    typealias Written = (municipality: Municipality, fullName: String, name: String)
 
     init(_ all: [Municipality], chains: [MunicipalityCode: [Municipality]]) {
         var codes: [String: [MunicipalityCode]] = [:]
@@ -15,7 +18,14 @@ struct NameIndex: Sendable {
             }
         }
         self.codes = codes
-        written = all.filter { $0.kind != .prefecture }.map { ($0, foldedName($0.fullName), foldedName($0.name)) }
+        var written: [Character: [Written]] = [:]
+        for municipality in all where municipality.kind != .prefecture {
+            let (fullName, name) = (foldedName(municipality.fullName), foldedName(municipality.name))
+            for first in Set([fullName.first, name.first].compactMap(\.self)) {
+                written[first, default: []].append((municipality, fullName, name))
+            }
+        }
+        self.written = written
     }
 
     /// The codes that go by this name, in code order.

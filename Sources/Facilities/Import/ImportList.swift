@@ -101,9 +101,16 @@ package struct ImportList<Kind: ListedKind>: Decision {
         if layout == .list {
             plan.gone = state.entries.filter { $0.value.isShown && !found.contains($0.key) }.map(\.key).sorted()
         }
-        plan.published.sort { $0.id < $1.id }
-        plan.corrected.sort { $0.id < $1.id }
+        plan.published = Self.inOrder(plan.published)
+        plan.corrected = Self.inOrder(plan.corrected)
         return plan
+    }
+
+    /// Records are large: only their numbers are moved about.
+    private static func inOrder(
+        _ records: [(id: Kind.ID, record: Kind.Record)]
+    ) -> [(id: Kind.ID, record: Kind.Record)] {
+        records.indices.sorted { records[$0].id < records[$1].id }.map { records[$0] }
     }
 
     /// Counts that differ from the newest ones, in the order of identifiers.

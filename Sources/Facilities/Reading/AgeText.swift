@@ -2,12 +2,15 @@ import Events
 
 /// Ages as people write them: 0歳から5歳, 3か月～, 小学校1年生から6年生, 生後57日～就学前.
 enum AgeText {
+    /// From and until which completed month; nil where it is open.
+    typealias Months = (from: Int?, until: Int?)
+
     /// The ages that a text means, in completed months; nil where it means none that are understood.
     ///
     /// Where several groups are named (1号認定 3歳～、2・3号認定 3か月～) it is from the youngest to the oldest of them.
-    static func months(_ text: String) -> (from: Int?, until: Int?)? {
+    static func months(_ text: String) -> Months? {
         let folded = CellText.folded(text).filter { !$0.isWhitespace }
-        var result: (from: Int?, until: Int?)?
+        var result: Months?
         for part in folded.split(whereSeparator: { "、,;/\n".contains($0) }) {
             guard let range = self.range(part) else { continue }
             guard let before = result else {
@@ -24,7 +27,7 @@ enum AgeText {
     /// A stage of life: from and until which completed month.
     private typealias Stage = (from: Int, until: Int)
 
-    private static func range(_ text: Substring) -> (from: Int?, until: Int?)? {
+    private static func range(_ text: Substring) -> Months? {
         var rest = text
         var stages: [Stage] = []
         var isOpen = false

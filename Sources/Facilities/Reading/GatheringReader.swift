@@ -5,6 +5,7 @@ import Events
 struct GatheringReader {
     private let reader: ListReader
     private let hasNumbers: Bool
+    private var ages = Remembered<String, AgeText.Months?>()
 
     /// - Parameter hasNumbers: whether the list's numbers stay with what they number.
     init(_ reader: ListReader, numbers hasNumbers: Bool) {
@@ -31,8 +32,7 @@ struct GatheringReader {
         gathering.address = reader.address(row, &doubts)
         gathering.point = reader.point(row, &doubts)
         gathering.audience = Self.lines(row.all(.audience))
-        gathering.ages =
-            row[.ages] == nil ? reader.ages(.audience, row, &doubts) : reader.ages(.ages, row, &doubts)
+        gathering.ages = reader.ages(row[.ages] == nil ? .audience : .ages, row, &ages, &doubts)
         if gathering.ages?.fromMonths == nil, gathering.ages?.untilMonths == nil { gathering.ages = nil }
         (gathering.fee, gathering.isFree) = Self.fee(row[.fee], row[.feeNote])
         gathering.capacity = row[.capacity].flatMap { CellText.isBlank($0) ? nil : $0 }

@@ -4,8 +4,8 @@ import Events
 struct PlaceReader {
     private let reader: ListReader
     private let hasNumbers: Bool
-    /// Schedules repeat from row to row, and reading one takes longer than the rest of a row.
-    private var schedules: [ScheduleText: ScheduleText.Reading] = [:]
+    private var schedules = Remembered<ScheduleText, ScheduleText.Reading>()
+    private var ages = Remembered<String, AgeText.Months?>()
 
     /// - Parameter hasNumbers: whether the list's numbers stay with what they number.
     init(_ reader: ListReader, numbers hasNumbers: Bool) {
@@ -32,7 +32,7 @@ struct PlaceReader {
         place.point = reader.point(row, &doubts)
         place.contact = reader.contact(row, &doubts)
         place.runBy = row[.runBy]
-        place.ages = reader.ages(.ages, row, &doubts)
+        place.ages = reader.ages(.ages, row, &ages, &doubts)
         place.benefit = row[.benefit]
         place.about = row[.about]
         var details = row.details
@@ -62,8 +62,7 @@ struct PlaceReader {
         let text = ScheduleText(
             weekdays: row[.weekdays], start: row[.start], end: row[.end], times: row[.openingTimes],
             heldOn: row[.heldOn], frequency: row[.frequency], closed: row[.closedDays], note: note)
-        let reading = schedules[text] ?? text.read()
-        schedules[text] = reading
+        let reading = schedules.meaning(of: text) { $0.read() }
         place.hours = reading.hours
         var words: [String] = []
         for column in reading.unread {

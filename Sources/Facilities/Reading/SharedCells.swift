@@ -109,9 +109,11 @@ extension ListReader {
         return Detail(name: Detail.brokenLink, text: cell)
     }
 
-    func ages(_ column: Column, _ row: ListRow, _ doubts: inout [Doubt]) -> AgeRange? {
+    func ages(
+        _ column: Column, _ row: ListRow, _ known: inout Remembered<String, AgeText.Months?>, _ doubts: inout [Doubt]
+    ) -> AgeRange? {
         guard let text = row[column] else { return nil }
-        let months = AgeText.months(text)
+        let months = known.meaning(of: text, AgeText.months)
         if months == nil, column == .ages { doubts.append(row.doubt(column, text, .ages)) }
         return AgeRange(fromMonths: months?.from, untilMonths: months?.until, text: text)
     }

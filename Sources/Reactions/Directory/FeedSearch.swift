@@ -4,6 +4,7 @@ import Events
 package import Facilities
 import Foundation
 import Projections
+import Synchronization
 
 /// Keeps the search index as new as the directory.
 ///
@@ -14,7 +15,8 @@ package actor FeedSearch {
     private let tables: any TableStore
     private let projector: Projector
     private var seen: Int64 = 0
-    private var isFilled = false
+    /// Looked at for each search, so nobody waits for the actor once it is.
+    private let isFilled = Atomic(false)
     private var running: Task<Void, any Error>?
 
     package init(_ index: SearchIndex, tables: any TableStore, projector: Projector) {
@@ -24,8 +26,8 @@ package actor FeedSearch {
     }
 
     /// Returns when the index was filled once.
-    package func fill() async throws {
-        if !isFilled { try await catchUp() }
+    package nonisolated func fill() async throws {
+        if !isFilled.load(ordering: .acquiring) { try await catchUp() }
     }
 
     /// Takes in what changed; whoever asks meanwhile waits for the same.
@@ -66,7 +68,7 @@ package actor FeedSearch {
             }
         }
         seen = changes.newest
-        isFilled = true
+        isFilled.store(true, ordering: .releasing)
     }
 
     private static func changes(

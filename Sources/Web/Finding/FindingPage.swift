@@ -29,9 +29,10 @@ struct FindingPage: WebPage {
     var title: TextName { isPlaces ? "finding.places" : "finding.events" }
 
     var shown: Any {
-        var shown: [String: any Sendable] = [
+        var shown: [String: Any] = [
             "path": path, "isPlaces": isPlaces, "isEvents": !isPlaces,
-            "form": FindingForm(asked: asked, say: say).shown(choices), "found": found, "others": others,
+            "form": FindingForm(asked: asked, say: say).shown(choices), "found": found.map(PageFields.init(fields:)),
+            "others": others.map(PageFields.init(fields:)),
             "isAsked": answer != nil, "isHere": asked.here != nil, "needsAge": read?.needsAge ?? false,
         ]
         if answer == nil { shown["starts"] = starts }
@@ -54,7 +55,7 @@ struct FindingPage: WebPage {
             let items = [QueryItem("area", choice.code.description)] + others(than: choice)
             return ["name": choice.fullName, "href": QueryItem.address(path, items)]
         }
-        return shown
+        return PageFields(fields: shown)
     }
 
     /// What was asked beside the name that several places have.

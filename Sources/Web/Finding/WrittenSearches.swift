@@ -22,7 +22,7 @@ final class WrittenSearches: Sendable {
         var edition = 0
         var bytes = 0
         /// Between the parts stands the token.
-        var pages: [Search: [Substring]] = [:]
+        var pages: [Search: [String]] = [:]
     }
 
     private let kept = Mutex(Kept())
@@ -31,8 +31,11 @@ final class WrittenSearches: Sendable {
     /// More bytes are not kept in memory.
     private static let most = 32 << 20
 
+    /// A character that no page has otherwise, so that marks are found quickly.
+    private static let lead: Unicode.Scalar = "\u{1F}"
+
     /// - Parameter secret: what no visitor can type.
-    init(secret: [UInt8]) { mark = "token-" + Hexadecimal.text(of: secret) }
+    init(secret: [UInt8]) { mark = "\(Self.lead)\(Hexadecimal.text(of: secret))" }
 
     /// - Parameters:
     ///   - edition: of the index that is searched.
@@ -54,12 +57,26 @@ final class WrittenSearches: Sendable {
         if let written { return written.joined(separator: token) }
         var anybody = reader
         anybody.formToken = mark
-        let parts = try await write(anybody).split(separator: mark, omittingEmptySubsequences: false)
+        let parts = parts(of: try await write(anybody))
         keep(parts, search, minute, edition)
         return parts.joined(separator: token)
     }
 
-    private func keep(_ parts: [Substring], _ search: Search, _ minute: Int, _ edition: Int) {
+    /// What stands before, between and behind the marks.
+    private func parts(of page: String) -> [String] {
+        let (bytes, mark) = (Array(page.utf8), Array(mark.utf8))
+        var parts: [String] = []
+        var (start, next) = (0, 0)
+        while let place = bytes[next...].firstIndex(of: UInt8(ascii: Self.lead)) {
+            next = place + 1
+            guard bytes[place...].starts(with: mark) else { continue }
+            parts.append(String(decoding: bytes[start..<place], as: UTF8.self))
+            (start, next) = (place + mark.count, place + mark.count)
+        }
+        return parts + [String(decoding: bytes[start...], as: UTF8.self)]
+    }
+
+    private func keep(_ parts: [String], _ search: Search, _ minute: Int, _ edition: Int) {
         let bytes = parts.reduce(0) { $0 + $1.utf8.count }
         kept.withLock { kept in
             guard kept.minute == minute, kept.edition == edition, kept.bytes + bytes <= Self.most,

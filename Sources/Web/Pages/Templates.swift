@@ -38,7 +38,7 @@ struct Templates: Sendable {
 
     /// - Parameter page: what the template shows, by the names that it uses.
     func html(_ template: String, showing page: [String: Any], in language: Language) -> String {
-        libraries[language]?.render(page, withTemplate: template) ?? ""
+        libraries[language]?.render(PageFields(fields: page), withTemplate: template) ?? ""
     }
 
     private static func translated(

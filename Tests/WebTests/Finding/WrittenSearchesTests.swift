@@ -39,6 +39,15 @@ struct WrittenSearchesTests {
         #expect(writing.readers.allSatisfy { $0.formToken != "mine" && $0.formToken != "yours" })
     }
 
+    @Test("characters that no keyboard has move no token")
+    func marks() async throws {
+        let page = try await searches.page(
+            Asked(Form(urlEncoded: "q=%1F"), .places, mayTellPlace: false), at: Self.now, edition: 1,
+            for: Reader(language: .japanese, door: .residents, formToken: "mine")
+        ) { reader in "\u{1F}<\(reader.formToken ?? "")\u{1F}\u{1F}\(reader.formToken ?? "")>\u{1F}" }
+        #expect(page == "\u{1F}<mine\u{1F}\u{1F}mine>\u{1F}")
+    }
+
     @Test("other words, filters, pages, subjects, languages, minutes and editions of the index are written anew")
     func apart() async throws {
         _ = try await page("q=park")
