@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Web
 
 @testable import App
 
@@ -51,6 +52,12 @@ struct SettingsTests {
         #expect(settings.keysPath == "var/keys" && settings.host == "127.0.0.1" && settings.port == 8080)
         #expect(settings.lineAPI == "https://api.line.me" && settings.passportLastAge == 18)
         #expect(settings.channelSecrets.isEmpty && settings.channelToken == nil && settings.logLevel == "info")
+    }
+
+    @Test("the console says of every setting in Japanese what it means, and of nothing else")
+    func meanings() throws {
+        let said = try Texts.builtIn().names.filter { $0.section == "setting" }
+        #expect(said == Set(Settings.entries.map { OfficeAnswers.Setting(key: $0.key, value: "").meaning }))
     }
 
     @Test("every setting is read from its name in the environment")

@@ -102,7 +102,7 @@ struct Site: Sendable {
     private var officeAnswers: OfficeAnswers {
         OfficeAnswers(
             tables: tables.store, projector: projector,
-            settings: [OfficeAnswers.Setting(key: "public-url", value: Self.publicURL, meaning: "where")])
+            settings: [OfficeAnswers.Setting(key: "public-url", value: Self.publicURL)])
     }
 
     private var projector: Projector {

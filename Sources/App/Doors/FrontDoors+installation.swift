@@ -54,9 +54,7 @@ extension Installation {
     private var officeAnswers: OfficeAnswers {
         OfficeAnswers(
             tables: tables, projector: projector,
-            settings: zip(Settings.entries, settings.shown).map { entry, shown in
-                OfficeAnswers.Setting(key: shown.key, value: shown.value, meaning: entry.meaning)
-            })
+            settings: settings.shown.map { OfficeAnswers.Setting(key: $0.key, value: $0.value) })
     }
 
     private var familyAnswers: FamilyAnswers {

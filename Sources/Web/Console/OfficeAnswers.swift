@@ -13,13 +13,14 @@ package struct OfficeAnswers: Sendable {
     package struct Setting: Sendable {
         package let key: String
         package let value: String
-        package let meaning: String
 
-        package init(key: String, value: String, meaning: String) {
+        package init(key: String, value: String) {
             self.key = key
             self.value = value
-            self.meaning = meaning
         }
+
+        /// What it means, in the words of whoever reads the console.
+        package var meaning: TextName { TextName("setting", key.replacing(".", with: "-")) }
     }
 
     package init(tables: any TableStore, projector: Projector, settings: [Setting]) {

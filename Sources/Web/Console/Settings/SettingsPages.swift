@@ -12,7 +12,7 @@ struct SettingsPages: Sendable {
 
     func add(to pages: RouterGroup<Visit>) {
         pages.get("settings") { request, visit in
-            try await console.page(request, visit) { _ in SettingsPage(settings: console.answers.settings) }
+            try await console.page(request, visit) { _ in SettingsPage(console) }
         }
         pages.get("offices") { request, visit in
             try await console.page(request, visit) { _ in
@@ -60,7 +60,19 @@ struct SettingsPages: Sendable {
 struct SettingsPage: ConsolePage {
     static let template = "console.settings"
     static let room = ConsoleRoom.settings
-    let settings: [OfficeAnswers.Setting]
+    let lines: [Line]
+
+    struct Line: Sendable {
+        let key: String
+        let value: String
+        let meaning: String
+    }
+
+    init(_ console: Console) {
+        lines = console.answers.settings.map {
+            Line(key: $0.key, value: $0.value, meaning: console.words($0.meaning))
+        }
+    }
 }
 
 /// Every office that there could be, and whether it works with the service.
