@@ -38,21 +38,26 @@ let package = Package(
         module("EventModel", []), module("Calendar", []), module("Places", [], has: [.copy("Content")]),
         module("Households", ["Events"]), module("Delivery", ["Events", "Yams"], has: [.copy("Content")]),
         module("Offices", ["Events", "Crypto", "CryptoExtras"]),
-        module("Facilities", ["Events", "Crypto"], has: [.copy("Content")]),
+        module("Facilities", ["Events", "Crypto"], has: [.copy("Content")]), module("Passports", ["Events", "Crypto"]),
         module("EventStore", ["EventModel", "Crypto"]), module("SQLiteStore", ["EventStore", "CSQLite"]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         module("LINE", ["AsyncHTTPClient", "Crypto", "JWTKit", "Logging"]),
-        module("Reactions", ["Households", "Delivery", "Facilities", "Projections", "EventStore", "LINE"]),
+        module(
+            "Reactions", ["Households", "Delivery", "Facilities", "Passports", "Projections", "EventStore", "LINE"]),
         module(
             "Web",
             [
-                "Households", "Delivery", "Offices", "Facilities", "Projections", "EventStore", "LINE", "Hummingbird",
-                "Mustache",
+                "Households", "Delivery", "Offices", "Facilities", "Passports", "Projections", "EventStore", "LINE",
+                "Hummingbird", "Mustache",
             ],
             has: [.copy("Content")]),
         module(
-            "App", ["SQLiteStore", "CQRencode", "Reactions", "Facilities", "Web", "Configuration", "ServiceLifecycle"],
+            "App",
+            [
+                "SQLiteStore", "CQRencode", "Reactions", "Facilities", "Passports", "Web", "Configuration",
+                "ServiceLifecycle",
+            ],
             has: [.copy("Content")]),
         program("hagukumi", ["App", "ArgumentParser"]),
         program("bench", ["App", "Chromium", "floor", "ArgumentParser"], not: ["floor"]),
@@ -69,5 +74,5 @@ let package = Package(
         module("Programs", ["App"], at: "Tests/Programs"), tests("Journeys", ["Programs"]),
         tests("Browser", ["Programs", "Chromium"], not: ["axe.txt"]), tests("Offices", ["Offices"]),
         tests("Web", ["Web"]), tests("Facilities", ["Facilities", "Projections", "Crypto"], not: ["Files"]),
-        tests("Simulator", ["AsyncHTTPClient", "Crypto"]),
+        tests("Simulator", ["AsyncHTTPClient", "Crypto"]), tests("Passports", ["Passports", "Projections", "Crypto"]),
     ])

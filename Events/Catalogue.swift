@@ -92,6 +92,13 @@ extension Catalogue {
             EventType(KeeperLinkWithdrawn.self),
             EventType(MistakeReported.self),
             EventType(MistakeSettled.self),
+            EventType(PassIssued.self),
+            EventType(PassRenewed.self),
+            EventType(PassEnded.self),
+            EventType(PassReissued.self),
+            EventType(PassRevoked.self),
+            EventType(PassPrinted.self),
+            EventType(PassesShown.self),
         ],
         history: History.upcasts)
 }

@@ -20,6 +20,7 @@ package struct HeldData: Codable, Sendable, Equatable {
     package internal(set) var wishes = Wishes()
     package internal(set) var links: [Link] = []
     package internal(set) var access = Access()
+    package internal(set) var passes: [Pass] = []
     package internal(set) var chat: [ChatEvent] = []
     package internal(set) var answersSent = 0
     package internal(set) var messages: [ReceivedMessage] = []
@@ -92,6 +93,21 @@ package struct HeldData: Codable, Sendable, Equatable {
             package let at: String
             package let way: String
         }
+    }
+
+    /// A support pass. On which days it was shown is kept nowhere.
+    package struct Pass: Codable, Sendable, Equatable {
+        let id: String
+        package internal(set) var issuedOn: String?
+        package internal(set) var until: String?
+        /// Last days that held before, oldest first.
+        package internal(set) var earlierUntil: [String] = []
+        package internal(set) var isFamilyPass = false
+        /// `valid`, `ended`, `revoked`
+        package internal(set) var state = "valid"
+        package internal(set) var endedOn: String?
+        package internal(set) var reissuedOn: [String] = []
+        package internal(set) var printedOn: [String] = []
     }
 
     package struct ChatEvent: Codable, Sendable, Equatable {

@@ -14,7 +14,7 @@ final class Holding {
         data = HeldData(household)
     }
 
-    var handlers: Handlers { children(wishes(looks(access(chat(joining(Handlers())))))) }
+    var handlers: Handlers { passes(children(wishes(looks(access(chat(joining(Handlers()))))))) }
 
     private func time(_ recorded: Recorded) -> String { time(recorded.recordedAt) }
     private func time(_ milliseconds: Int64) -> String { JapanTime(milliseconds: milliseconds).description }
@@ -177,6 +177,14 @@ final class Holding {
             }()
         guard data.children[index].stage != "lost" else { return }
         change(&data.children[index])
+    }
+
+    func put(_ pass: HeldData.Pass) {
+        if let index = data.passes.firstIndex(where: { $0.id == pass.id }) {
+            data.passes[index] = pass
+        } else {
+            data.passes.append(pass)
+        }
     }
 
     private func put(_ link: HeldData.Link, _ offer: OfferID) {

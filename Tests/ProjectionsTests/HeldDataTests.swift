@@ -81,8 +81,8 @@ struct HeldDataTests {
         let object = try #require(try JSONSerialization.jsonObject(with: json) as? [String: Any])
         let always: Set = [
             "registrationNumber", "lineUser", "contacts", "source", "consents", "registeredOn", "residences",
-            "movedAwayOn", "children", "wishes", "links", "access", "chat", "answersSent", "messages", "looks",
-            "forgottenAt",
+            "movedAwayOn", "children", "wishes", "links", "access", "passes", "chat", "answersSent", "messages",
+            "looks", "forgottenAt",
         ]
         #expect(Set(object.keys) == always)
     }

@@ -122,12 +122,6 @@ extension StageEntry {
     }
 }
 
-/// The age on whose first 31 March the support pass ends; `HAGUKUMI_PASSPORT_LAST_AGE`.
-package enum PassportLastAge: Int, CaseIterable, Sendable {
-    case twelve = 12
-    case eighteen = 18
-}
-
 extension StageEntry {
     /// How many days after its trigger an entry without an ending may still be sent, after an outage.
     static let graceDays = 6
