@@ -16,7 +16,8 @@ struct FamilyChat: Sendable {
         let lists = FamilyLists(installation: installation)
         guard let source = Self.familySource else { throw Problem.failed("FAMILY can't be a source code") }
         let account = ChatAccount(
-            name: "はぐくみ", basicID: installation.settings.accountID, familySource: source)
+            name: "はぐくみ", basicID: installation.settings.accountID, familySource: source,
+            passAddress: installation.settings.passAddress)
         answers = AnswerChat(
             log: installation.log, reply: { token, messages in await line.reply(token, messages) },
             atlas: installation.atlas, account: account,

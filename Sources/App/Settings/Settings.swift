@@ -53,6 +53,11 @@ package struct Settings: Sendable {
         package var description: String { list.joined(separator: "\n") }
     }
 
+    /// Where a family's pass opens: inside LINE where there is a LIFF app, else in a browser.
+    package var passAddress: String {
+        liffID.map { "https://liff.line.me/\($0)/pass" } ?? publicURL + "/r/pass"
+    }
+
     package var logPath: String { String(store.dropFirst("sqlite:".count)) }
     package var keysPath: String { String(keys.dropFirst("file:".count)) }
     package var tablesPath: String {

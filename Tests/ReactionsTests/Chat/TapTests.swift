@@ -22,7 +22,7 @@ struct TapTests {
             .menu, .consent, .residence, .regions, .region("yokosuka-miura", page: 3), .wards(code("141003"), page: 1),
             .family, .profile, .child(child), .endOfChild(child), .why("jidou_teate"), .upcoming, .topics, .quietHours,
             .languages, .pauses,
-            .forgetting, .sharing, .consultations, .other, .places,
+            .forgetting, .sharing, .consultations, .other, .places, .pass,
         ]
         let dated = [nil, date].flatMap { day -> [Tap] in
             [

@@ -46,6 +46,7 @@ extension Conversation {
         switch page {
         case .menu: .menu
         case .places: .places
+        case .pass: .pass
         case .consent: .consent
         case .residence: .residence
         case .regions: .regions

@@ -116,6 +116,8 @@ package enum Prompt: Hashable, Sendable {
     case sharing
     case consultations
     case other
+    /// The way to the support pass.
+    case pass
     /// What to look for.
     case places
     case search(SearchRequest)
@@ -154,6 +156,7 @@ package enum Prompt: Hashable, Sendable {
         case .forgotten: "forgotten"
         case .sharing: "sharing"
         case .other: "other"
+        case .pass: "pass"
         case .places: "places"
         case .search: "search"
         case .crisis, .loss, .condolence, .endOfChild, .forgetting, .consultations: "care"

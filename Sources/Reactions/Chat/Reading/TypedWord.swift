@@ -39,6 +39,12 @@ package enum TypedWord {
         (["再開", "再開する", "restart"], .restart),
         (["忘れて", "忘れてほしい", "退会", "削除", "forget", "forget me"], .show(.forgetting)),
         (["友だちに教える", "友達に教える", "紹介", "share"], .show(.sharing)),
+        (
+            [
+                "パスポート", "ぱすぽーと", "子育て応援パスポート", "子育て支援パスポート", "かながわ子育て応援パスポート", "登録証", "passport", "pass",
+                "support pass",
+            ], .show(.pass)
+        ),
         (["相談", "相談する", "相談したい", "consultation"], .show(.consultations)),
     ]
 

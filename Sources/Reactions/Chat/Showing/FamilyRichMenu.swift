@@ -12,7 +12,7 @@ package enum FamilyRichMenu {
         [
             (ChatTexts.Family.profile[language], .show(.profile)),
             (ChatTexts.Family.upcoming[language], .show(.upcoming)),
-            (ChatTexts.Wishes.topics[language], .show(.topics)),
+            (ChatTexts.Pass.title[language], .show(.pass)),
             (ChatTexts.Care.consult[language], .show(.consultations)),
             (ChatTexts.Search.title[language], .show(.places)),
             (ChatTexts.Wishes.other[language], .show(.other)),

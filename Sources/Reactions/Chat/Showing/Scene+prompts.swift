@@ -33,6 +33,7 @@ extension Scene {
         case .consultations: [.text(say(ChatTexts.Care.consultations), quickReply: menuReply)]
         case .sharing: sharing()
         case .places: askSearch()
+        case .pass: pass()
         case .search: searched()
         case .menu, .topics, .quietHours, .languages, .pauses, .forgetting, .forgotten, .other: wishes(prompt)
         }
@@ -85,7 +86,8 @@ extension Scene {
         if family.hasConsented {
             actions += [
                 button(ChatTexts.Family.profile, .show(.profile)), button(ChatTexts.Family.upcoming, .show(.upcoming)),
-                button(Texts.topics, .show(.topics)), button(Texts.quietHours, .show(.quietHours)),
+                button(ChatTexts.Pass.title, .show(.pass)), button(Texts.topics, .show(.topics)),
+                button(Texts.quietHours, .show(.quietHours)),
             ]
         }
         actions += [
@@ -104,8 +106,9 @@ extension Scene {
         case .stopped: actions = [button(Texts.resume, .restart)]
         }
         return actions + [
-            button(Texts.quietHours, .show(.quietHours)), button(Texts.languages, .show(.languages)),
-            button(Texts.share, .show(.sharing)), button(Texts.forget, .show(.forgetting)),
+            button(Texts.topics, .show(.topics)), button(Texts.quietHours, .show(.quietHours)),
+            button(Texts.languages, .show(.languages)), button(Texts.share, .show(.sharing)),
+            button(Texts.forget, .show(.forgetting)),
             button(Texts.menu, .show(.menu)),
         ]
     }

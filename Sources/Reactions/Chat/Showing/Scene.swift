@@ -23,11 +23,14 @@ package struct ChatAccount: Sendable, Equatable {
     package let basicID: String
     /// Counted when a family passes the account on. One source for all, so that nobody learns who told whom.
     package let familySource: SourceCode
+    /// Where a family's support pass opens; nil where there are no pages.
+    package let passAddress: String?
 
-    package init(name: String, basicID: String, familySource: SourceCode) {
+    package init(name: String, basicID: String, familySource: SourceCode, passAddress: String? = nil) {
         self.name = name
         self.basicID = basicID
         self.familySource = familySource
+        self.passAddress = passAddress
     }
 }
 

@@ -124,7 +124,7 @@ extension Tap.Page {
         (.family, "family"), (.profile, "profile"), (.upcoming, "upcoming"), (.topics, "topics"),
         (.quietHours, "quiet-hours"), (.languages, "languages"), (.pauses, "pauses"), (.forgetting, "forgetting"),
         (.sharing, "sharing"), (.consultations, "consultations"), (.other, "other"),
-        (.places, "places"),
+        (.places, "places"), (.pass, "pass"),
     ]
 
     fileprivate var words: [String] {

@@ -45,7 +45,7 @@ package enum Tap: Hashable, Sendable {
         case endOfChild(ChildNumber)
         /// Why a message came, by its entry in the catalogue.
         case why(String)
-        case upcoming, topics, quietHours, languages, pauses, forgetting, sharing, consultations, other, places
+        case upcoming, topics, quietHours, languages, pauses, forgetting, sharing, consultations, other, places, pass
     }
 }
 
