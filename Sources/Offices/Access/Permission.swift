@@ -4,6 +4,7 @@ package enum Permission: String, CaseIterable, Sendable {
     case seeExactCounts = "see-exact-counts"
     case searchHousehold = "search-household"
     case viewHousehold = "view-household"
+    case carePasses = "care-passes"
     case enterDates = "enter-dates"
     case editLocalNotes = "edit-local-notes"
     case editDirectory = "edit-directory"
@@ -27,6 +28,7 @@ package enum Permission: String, CaseIterable, Sendable {
         case .seeExactCounts: "20未満の件数をそのまま見る"
         case .searchHousehold: "世帯を探す"
         case .viewHousehold: "世帯の登録内容を見る"
+        case .carePasses: "子育て支援パスポートを止める・戻す"
         case .enterDates: "市町村の日程を入れる"
         case .editLocalNotes: "お知らせに地域の補足を書く"
         case .editDirectory: "施設・イベント・支援制度の一覧を直す"
@@ -52,6 +54,7 @@ package enum Permission: String, CaseIterable, Sendable {
         case .seeExactCounts: "Numbers under 20 as they are. The purpose is asked and recorded."
         case .searchHousehold: "Only by registration number or recovery code. The purpose is asked and recorded."
         case .viewHousehold: "What is kept about a household. The purpose is asked and recorded."
+        case .carePasses: "Revoking a household's support pass, and giving it back."
         case .enterDates: "Dates of a municipality, such as a nursery deadline."
         case .editLocalNotes: "What an office adds to a message of the stage catalogue for its own residents."
         case .editDirectory:

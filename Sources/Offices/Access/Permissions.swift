@@ -51,6 +51,7 @@ package enum Permissions {
             prefecture: .everywhere, municipality: .ownResidents, ward: .ownResidents),
         residents(.searchHousehold, [.desk]),
         residents(.viewHousehold, [.desk]),
+        residents(.carePasses, [.desk]),
         residents(.enterDates, [.author]),
         residents(.editLocalNotes, [.author]),
         Grant(

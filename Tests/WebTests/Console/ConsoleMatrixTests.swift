@@ -40,6 +40,7 @@ struct ConsoleRoute: Sendable, CustomTestStringConvertible {
             Self("GET", "/console/households", [.searchHousehold]),
             Self("POST", "/console/households", [.searchHousehold]),
             Self("GET", "/console/households/:ticket", [.searchHousehold, .viewHousehold]),
+            Self("POST", "/console/households/:ticket/pass", [.searchHousehold, .viewHousehold, .carePasses]),
             Self("GET", "/console/dates", [.enterDates]), Self("GET", "/console/dates/:place", [.enterDates]),
             Self("POST", "/console/dates/:place", [.enterDates]),
             Self("GET", "/console/notes", [.editLocalNotes]), Self("GET", "/console/notes/:entry", [.editLocalNotes]),

@@ -89,7 +89,8 @@ struct OperationPagesTests {
         let byOurselves: Set = [
             ContentComposed.schema.name, DeliveryRequested.schema.name, DeliveryAccepted.schema.name,
             DeliveryFailed.schema.name, DeliveryUnknown.schema.name, DayClosed.schema.name,
-            DuplicateNoticed.schema.name, MistakeReported.schema.name,
+            DuplicateNoticed.schema.name, MistakeReported.schema.name, PassIssued.schema.name,
+            PassRenewed.schema.name, PassEnded.schema.name, PassPrinted.schema.name, PassesShown.schema.name,
         ]
         let caused = Catalogue.hagukumi.types.map { $0.type.schema.name }.filter { name in
             !others.contains { name.hasPrefix($0) } && !byOurselves.contains(name)

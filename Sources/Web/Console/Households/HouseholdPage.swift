@@ -15,6 +15,7 @@ struct HouseholdPage: ConsolePage {
     let children: Children?
     let wishes: Wishes?
     let messages: Messages?
+    let pass: HouseholdPassPart?
 
     struct Registration: Sendable {
         let place: String
@@ -72,9 +73,10 @@ struct HouseholdPage: ConsolePage {
     private static let mostMessages = 50
 
     init(
-        _ household: HouseholdID, _ family: Household, received: [ReceivedMessage], _ parts: [ViewedPart],
-        purpose: String, _ source: Source
+        _ household: HouseholdID, _ family: Household, received: [ReceivedMessage], pass: HouseholdPassPart?,
+        _ parts: [ViewedPart], purpose: String, _ source: Source
     ) {
+        self.pass = pass
         number = RegistrationNumber(of: household).description
         self.purpose = purpose
         registration = parts.contains(.registration) ? Registration(family, source) : nil

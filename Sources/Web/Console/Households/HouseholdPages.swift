@@ -1,9 +1,11 @@
+import Calendar
 import EventModel
 import EventStore
 import Events
 import Households
 import Hummingbird
 import Offices
+import Passports
 
 /// Finding a household by what the family tells, and seeing what the desk needs of it. Nobody can leaf through
 /// families: one is found by its own number or code, for a purpose, and each look is a fact before anything is shown.
@@ -32,6 +34,7 @@ struct HouseholdPages: Sendable {
             try await console.change(request, visit, in: .households) { try await search($0, LookForm($1)) }
         }
         pages.get("households/:ticket") { request, visit in try await show(request, visit) }
+        pages.post("households/:ticket/pass") { request, visit in try await care(request, visit) }
     }
 
     private func search(_ staff: StaffVisit, _ form: LookForm) async throws -> Answer {
@@ -75,12 +78,52 @@ struct HouseholdPages: Sendable {
                 note: ticket.note.isEmpty ? nil : .known(ticket.note), what: look.parts)
         }
         let received = look.parts.contains(.messages) ? try await answers.desk.received(look.household) : []
+        let pass = look.parts.contains(.passport) ? try await pass(of: look.household, staff, ticket: text) : nil
         let page = HouseholdPage(
-            look.household, family, received: received, look.parts, purpose: words.name(of: look.purpose),
+            look.household, family, received: received, pass: pass, look.parts,
+            purpose: words.name(of: look.purpose),
             HouseholdPage.Source(
                 words: words, gazetteer: console.staff.gazetteer, catalogue: answers.catalogue,
                 rule: answers.desk.rule, today: staff.today))
         return console.writer.response(page, for: staff.reader)
+    }
+
+    private func pass(
+        of household: HouseholdID, _ staff: StaffVisit, ticket: String
+    ) async throws -> HouseholdPassPart {
+        let pass = try await console.staff.log.state(of: PassBook.fold, about: [household.tag]).file(household).pass
+        let mayCare = staff.access.area(for: .carePasses).contains(pass?.municipality)
+        return HouseholdPassPart(
+            pass, ticket: ticket, mayCare: mayCare, fresh: console.world.freshID(), on: staff.today, words)
+    }
+
+    /// Revokes a household's pass or gives it back, and shows the household again.
+    private func care(_ request: Request, _ visit: Visit) async throws -> Response {
+        try await console.change(request, visit, in: .households) { staff, form in
+            let text = try visit.parameters.require("ticket")
+            guard let ticket = HouseholdTicket(text, by: console.cookies, for: staff.session), let look = ticket.look,
+                look.parts.contains(.passport), try await shown(look.household, to: staff, .viewHousehold) != nil
+            else { throw Trouble.notFound }
+            let book = try await console.staff.log.state(of: PassBook.fold, about: [look.household.tag])
+            guard let pass = book.file(look.household).pass else { throw Trouble.notFound }
+            do {
+                if let why = PassRevocation(rawValue: form["why"]) {
+                    try await console.staff.execute(
+                        RevokePass(
+                            household: look.household, pass: pass.id, why: why, municipality: pass.municipality,
+                            today: staff.today), by: staff.access)
+                } else if let fresh = ULID(form["fresh"]) {
+                    try await console.staff.execute(
+                        GiveBackPass(
+                            household: look.household, pass: pass.id, serial: PassSerial(fresh),
+                            municipality: pass.municipality, today: staff.today), by: staff.access)
+                }
+            } catch is RevokePass.Refusal {
+                // It ended meanwhile, which the page shows.
+            } catch is GiveBackPass.Refusal {
+            }
+            return .goTo("/console/households/" + text)
+        }
     }
 
     /// What is known of a household; nil where it is not for who asks, was forgotten, or was never told of.

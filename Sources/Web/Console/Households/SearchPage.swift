@@ -22,7 +22,7 @@ struct SearchPage: ConsolePage {
     }
 
     /// What may be shown of a household at a counter today.
-    static let shownParts: [ViewedPart] = [.registration, .children, .wishes, .messages]
+    static let shownParts: [ViewedPart] = [.registration, .children, .wishes, .messages, .passport]
 
     init(
         _ words: LookWords, typed: LookForm = LookForm(), numberFault: String? = nil, isNotFound: Bool = false

@@ -57,5 +57,7 @@ extension Console {
         (KeeperLinkIssued.schema.name, "console-operations.keeper-link-issued"),
         (KeeperLinkWithdrawn.schema.name, "console-operations.keeper-link-withdrawn"),
         (MistakeSettled.schema.name, "console-operations.mistake-settled"),
+        (PassRevoked.schema.name, "console-operations.pass-revoked"),
+        (PassReissued.schema.name, "console-operations.pass-given-back"),
     ]
 }
