@@ -15,7 +15,7 @@ struct Bench: AsyncParsableCommand {
         subcommands: [
             All.self, AppendBench.self, BulkBench.self, ReadBench.self, RebuildBench.self, DueBench.self,
             PagesBench.self, FillPages.self, WebhookBench.self, SendBench.self, ImportBench.self, SearchBench.self,
-            FillDirectory.self,
+            FillDirectory.self, PassBench.self,
             PaintBench.self, Fill.self, CountDue.self, CrashWriter.self,
         ],
         defaultSubcommand: All.self)
@@ -51,6 +51,7 @@ struct All: AsyncParsableCommand {
         try Child.run("bench", ["fill", prefecture.path])
         figures += try await DueBench.figures(options, tables: prefecture.path + "/log-tables.sqlite")
         figures += try await SendBench.figures(options, prefecture: prefecture.path)
+        figures += try await PassBench.figures(options)
         try Figure.show(figures, options)
     }
 }

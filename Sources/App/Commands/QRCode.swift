@@ -27,8 +27,12 @@ struct QRCode {
         let size = rows.count + 2 * Self.quiet
         var path = ""
         for (y, row) in rows.enumerated() {
-            for (x, isBlack) in row.enumerated() where isBlack {
-                path += "M\(x + Self.quiet) \(y + Self.quiet)h1v1h-1z"
+            // One stroke for neighbours: half as long, and no hairlines between them.
+            var x = 0
+            while x < row.count {
+                let end = row[x...].firstIndex { $0 != row[x] } ?? row.count
+                if row[x] { path += "M\(x + Self.quiet) \(y + Self.quiet)h\(end - x)v1h-\(end - x)z" }
+                x = end
             }
         }
         return """

@@ -10,6 +10,7 @@ package struct ReportCommand: Sendable {
     package enum Subject: String, CaseIterable, Sendable {
         case registrations
         case deliveries
+        case passes
     }
 
     package var subject = Subject.registrations
@@ -54,6 +55,10 @@ package struct ReportCommand: Sendable {
         case .deliveries:
             let dimensions = try Words.list(by ?? "municipality", of: DeliveryReport.Dimension.self, option: "--by")
             let report = DeliveryReport(by: dimensions, from: from, to: to)
+            return try await tables.read { try report.table(in: $0, gazetteer) }
+        case .passes:
+            let dimensions = try Words.list(by ?? "municipality", of: PassReport.Dimension.self, option: "--by")
+            let report = PassReport(by: dimensions, from: from, to: to, today: today)
             return try await tables.read { try report.table(in: $0, gazetteer) }
         }
     }
