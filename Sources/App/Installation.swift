@@ -8,6 +8,7 @@ import Foundation
 import Households
 package import LINE
 package import Logging
+import Passports
 package import Places
 import Projections
 package import Reactions
@@ -30,6 +31,8 @@ package struct Installation: Sendable {
     package let whereabouts = Whereabouts()
     /// Keeps what `finder` reads as new as the directory.
     package let searchFeed: FeedSearch
+    /// Counts passes that are shown.
+    let showings: CountShowings
     /// How the log's file is kept, for operators.
     package let durability: String
     let calls = CallTally()
@@ -60,7 +63,7 @@ package struct Installation: Sendable {
             settings: settings, world: world, log: log, tables: tables, projector: projector, atlas: atlas,
             catalogue: try StageCatalogue.builtIn(), logger: Self.logger(settings.logLevel),
             finder: Finder(index, try QueryReader(folding, atlas, index), fill: { try await feed.fill() }),
-            searchFeed: feed,
+            searchFeed: feed, showings: CountShowings(log: log, tables: tables),
             durability: "journal_mode=\(store.durability.journalMode) synchronous=\(store.durability.synchronous)")
     }
 
@@ -110,7 +113,7 @@ package struct Installation: Sendable {
         try await log.read(query) { page.append($0.event) }
         let (facts, gazetteer) = (page.take(), atlas.gazetteer)
         return StageSchedule(
-            catalogue: catalogue, passportLastAge: settings.passportLastAge == 12 ? .twelve : .eighteen,
+            catalogue: catalogue, passportLastAge: passRule.lastAge,
             dates: MunicipalDates(facts), notes: LocalNotes(facts),
             municipalities: gazetteer.all.filter(\.isResidence).map(\.code),
             within: { gazetteer.codes(upFrom: $0) }, placeName: { gazetteer.name(of: $0, in: $1) })

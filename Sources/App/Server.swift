@@ -75,6 +75,11 @@ package struct Server: Sendable {
                 try await installation.searchFeed.run(gather: Checkpoint.gather)
             },
             loop("doors") { [installation] in try await installation.moveDoors() },
+            loop("passes") { [installation] in try await installation.keepPassesUpToDate() },
+            loop("passes of the day") { [installation] in try await installation.keepPassesOfTheDay() },
+            loop("passes shown") { [installation] in
+                try await installation.showings.run { try await Task.sleep(for: .seconds(20)) }
+            },
         ]
         if sendsDaily {
             let sending = try installation.sending(over: http)

@@ -14,6 +14,7 @@ import Logging
 import NIOCore
 import NIOHTTP1
 import Offices
+import Passports
 import Places
 import Support
 
@@ -59,7 +60,8 @@ struct Site: Sendable {
                 doors: FamilyDoors(log: log, random: { test.world.freshID().bits }), login: login,
                 answers: try answers(),
                 directory: DirectoryAnswers(
-                    finder: try finder(), tables: tables.store, tiles: "https://tiles.example/{z}/{x}/{y}.png")),
+                    finder: try finder(), tables: tables.store, tiles: "https://tiles.example/{z}/{x}/{y}.png"),
+                passes: passes),
             console: Console(
                 staff: book, writer: Self.writer, cookies: cookies, world: world, login: staffLogin,
                 answers: officeAnswers, families: try console ?? .empty()),
@@ -166,6 +168,22 @@ struct Site: Sendable {
                     notedBy: MunicipalityCode("141003"))
             ])
     ]
+
+    /// Codes that say what they are of.
+    private var passes: PassAnswers {
+        let test = test
+        return PassAnswers(
+            settle: { household in
+                let decision = SettlePasses(
+                    [.init(household: household, pass: PassID(household.ulid), serial: PassSerial(household.ulid))],
+                    under: PassRule(lastAge: .eighteen), today: JapanTime(milliseconds: test.world.now).date)
+                try await test.log.execute(decision, as: test.command())
+            },
+            live: { "https://hagukumi.example/v#live.\($0)" },
+            kept: { "https://hagukumi.example/v#kept.\($0).\($1)" },
+            paper: { "https://hagukumi.example/v#paper.\($0).\($1)" }, word: { _ in DayWord(number: 0) },
+            shown: { _, _, _ in })
+    }
 
     /// LINE is not there: tests that need it play against the simulator.
     private var login: FamilyLogin {

@@ -25,7 +25,8 @@ extension Installation {
             residents: Residents(
                 log: log, atlas: atlas, writer: writer, cookies: cookies, world: world.web,
                 doors: familyDoors, login: login, answers: familyAnswers,
-                directory: DirectoryAnswers(finder: finder, tables: tables, tiles: settings.mapTiles)),
+                directory: DirectoryAnswers(finder: finder, tables: tables, tiles: settings.mapTiles),
+                passes: passAnswers),
             console: Console(
                 staff: staffBook, writer: writer, cookies: cookies, world: world.web,
                 login: StaffLogin(

@@ -13,6 +13,8 @@ package struct Assets: Sendable {
         case liff = "liff.js"
         /// Shows what a list has on a map, and where somebody is.
         case map = "map.js"
+        /// Keeps the support pass's code and clock going.
+        case pass = "support-pass.js"
         /// Leaflet, which Debian keeps: not there where nobody installed it, and then there is no map.
         case leaflet = "leaflet.min.js"
         case leafletStyle = "leaflet.css"
@@ -20,7 +22,7 @@ package struct Assets: Sendable {
         var type: String {
             switch self {
             case .style, .leafletStyle: "text/css; charset=utf-8"
-            case .liff, .map, .leaflet: "text/javascript; charset=utf-8"
+            case .liff, .map, .pass, .leaflet: "text/javascript; charset=utf-8"
             }
         }
 
@@ -28,7 +30,7 @@ package struct Assets: Sendable {
         fileprivate var folder: String? {
             switch self {
             case .leaflet, .leafletStyle: "/usr/share/javascript/leaflet"
-            case .style, .liff, .map: nil
+            case .style, .liff, .map, .pass: nil
             }
         }
     }

@@ -21,7 +21,8 @@ package struct Texts: Sendable {
     /// The rooms and the languages each of them speaks.
     private static let rooms: [(file: String, languages: [Language])] = [
         ("common", Language.allCases), ("residents", Language.allCases), ("places", Language.allCases),
-        ("directory", Language.allCases), ("console", [.japanese]), ("console-directory", [.japanese]),
+        ("directory", Language.allCases), ("pass", Language.allCases), ("console", [.japanese]),
+        ("console-directory", [.japanese]),
     ]
 
     package static func builtIn() throws -> Texts {

@@ -14,10 +14,11 @@ package struct Residents: Sendable {
     let login: FamilyLogin
     let answers: FamilyAnswers
     let directory: DirectoryAnswers
+    let passes: PassAnswers
 
     package init(
         log: Log, atlas: Atlas, writer: PageWriter, cookies: SessionCookies, world: WebWorld, doors: FamilyDoors,
-        login: FamilyLogin, answers: FamilyAnswers, directory: DirectoryAnswers
+        login: FamilyLogin, answers: FamilyAnswers, directory: DirectoryAnswers, passes: PassAnswers
     ) {
         self.log = log
         self.atlas = atlas
@@ -28,6 +29,7 @@ package struct Residents: Sendable {
         self.login = login
         self.answers = answers
         self.directory = directory
+        self.passes = passes
     }
 
     func add(to pages: RouterGroup<Visit>) {
@@ -40,6 +42,7 @@ package struct Residents: Sendable {
         LinkPages(residents: self).add(to: pages)
         RecoveryPages(residents: self).add(to: pages)
         CalendarPages(residents: self).add(to: pages)
+        PassPages(residents: self, answers: passes, qrCode: answers.qrCode).add(to: pages)
         FindingPages(residents: self, directory: directory).add(to: pages)
         MistakePages(residents: self).add(to: pages)
         pages.get("more") { request, visit in try await page(request, visit) { _ in MorePage() } }

@@ -11,6 +11,7 @@ extension Tour {
         try await finding(window)
         try await house.signIn(window, as: "はなえ")
         try await look(window, "home-new", at: "/r")
+        try await look(window, "pass-none", at: "/r/pass")
         try await registering(window)
         try house.order("deliver")
         try await window.go(to: house.address + "/r/messages")
@@ -18,6 +19,7 @@ extension Tour {
         try await look(window, "messages", at: "/r/messages")
         for room in ["coming", "children", "more", "held"] { try await look(window, room, at: "/r/" + room) }
         try await look(window, "home", at: "/r")
+        try await passing(window)
         try await wishing(window)
         try await sharing(window)
         try await secrets(window)
@@ -58,6 +60,16 @@ extension Tour {
         try await window.press("生まれました")
         try await window.press("記録する", near: "生まれました")
         try await look(window, "birth-faults")
+    }
+
+    private func passing(_ window: Window) async throws {
+        try await look(window, "pass", at: "/r/pass")
+        try await look(window, "pass-lost", at: "/r/pass/lost")
+        try await window.press("新しいパスポートに切り替える")
+        try await look(window, "pass-reissued")
+        try await look(window, "pass-paper", at: "/r/pass/paper")
+        try await window.press("紙のパスポートをつくる")
+        try await look(window, "pass-paper-made")
     }
 
     private func wishing(_ window: Window) async throws {

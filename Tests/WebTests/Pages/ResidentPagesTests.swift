@@ -43,7 +43,7 @@ struct ResidentPagesTests {
         "every page answers in every language, is complete HTML, and names no text that is missing",
         arguments: [
             "/r", "/r/coming", "/r/messages", "/r/wishes", "/r/held", "/r/children", "/r/more", "/r/links",
-            "/r/compare?to=143821", "/r/recovery", "/r/calendar",
+            "/r/compare?to=143821", "/r/recovery", "/r/calendar", "/r/pass", "/r/pass/paper", "/r/pass/lost",
         ], Language.allCases)
     func everyPage(path: String, language: Language) async throws {
         try await visiting { browser in

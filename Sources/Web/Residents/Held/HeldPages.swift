@@ -55,6 +55,8 @@ struct HeldPage: WebPage {
     let registeredOn: String?
     let municipality: String?
     let children: [Child]
+    /// The last day of a pass that is valid. One that has ended stands in the file alone.
+    let pass: String?
     let messages: Int
     let said: Int
     let consents: [Agreed]
@@ -95,6 +97,7 @@ struct HeldPage: WebPage {
             case .removed, .lost: nil
             }
         }
+        pass = data.passes.last { $0.state == "valid" }?.until.flatMap { CivilDate(iso: $0)?.words[language] }
         messages = data.messages.count
         said = data.chat.count
         consents = data.consents.reversed().compactMap { consent in
