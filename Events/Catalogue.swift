@@ -99,6 +99,18 @@ extension Catalogue {
             EventType(PassRevoked.self),
             EventType(PassPrinted.self),
             EventType(PassesShown.self),
+            EventType(ShopApplied.self),
+            EventType(ShopApproved.self),
+            EventType(ShopRefused.self),
+            EventType(ShopLinkIssued.self),
+            EventType(ShopChangeRequested.self),
+            EventType(ShopChanged.self),
+            EventType(ShopChangeRefused.self),
+            EventType(ShopSuspended.self),
+            EventType(ShopResumed.self),
+            EventType(ShopWithdrawn.self),
+            EventType(ShopComplainedOf.self),
+            EventType(ShopComplaintAnswered.self),
         ],
         history: History.upcasts)
 }
