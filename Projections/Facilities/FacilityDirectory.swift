@@ -4,7 +4,7 @@ import Events
 /// What families may go to or ask for: places, gatherings and schemes, each with whose list it stands in.
 package enum FacilityDirectory: Projection {
     package static let name = "facility_directory"
-    package static let version = 3
+    package static let version = 4
     package static let tables = [
         PlaceRow.table.shape, GatheringRow.table.shape, SchemeRow.table.shape, VacancyRow.table.shape,
         DatasetRow.table.shape, DuplicateRow.table.shape, MistakeRow.table.shape,
@@ -14,11 +14,12 @@ package enum FacilityDirectory: Projection {
         let places = rows.of(PlaceRow.self)
         let gatherings = rows.of(GatheringRow.self)
         let schemes = rows.of(SchemeRow.self)
-        return reports(
-            lists(
-                happenings(placesOf(Handlers(), places), gatherings, schemes), rows.of(DatasetRow.self),
-                rows.of(VacancyRow.self), places: places, gatherings: gatherings, schemes: schemes),
-            rows, places)
+        return passShops(
+            reports(
+                lists(
+                    happenings(placesOf(Handlers(), places), gatherings, schemes), rows.of(DatasetRow.self),
+                    rows.of(VacancyRow.self), places: places, gatherings: gatherings, schemes: schemes),
+                rows, places), places)
     }
 
     private static func placesOf(_ handlers: Handlers, _ places: RowSet<PlaceRow>) -> Handlers {

@@ -102,6 +102,7 @@ package enum OperationLog: Projection {
 
     private static let told = [
         "staff:", "office:", "municipality:", "source:", "report:", "batch:", "place:", "gathering:", "scheme:",
+        "shop:",
     ]
 
     private static func subject(of event: any Event, actor: String) -> String? {

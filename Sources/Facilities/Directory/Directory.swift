@@ -11,7 +11,7 @@ package struct Directory: Sendable, Equatable {
 
     package func isOpen(_ office: OfficeID) -> Bool { openOffices.contains(office) }
 
-    package static let fold = keepers(reports(twins(places(offices(Fold(Directory()))))))
+    package static let fold = shops(keepers(reports(twins(places(offices(Fold(Directory())))))))
 
     private static func offices(_ fold: Fold<Directory>) -> Fold<Directory> {
         fold.on(OfficeOpened.self) { $0.openOffices.insert($1.office) }
@@ -70,6 +70,29 @@ package struct Directory: Sendable, Equatable {
                 state.entries[fact.place]?.links[fact.link] = nil
                 state.entries[fact.place]?.withdrawnLinks.insert(fact.link)
             }
+    }
+}
+
+extension Directory {
+    /// Shops that take the support pass are published by what is decided about them.
+    private static func shops(_ fold: Fold<Directory>) -> Fold<Directory> {
+        fold.on(ShopApproved.self) { state, fact in
+            let published = PlacePublished(
+                place: fact.shop.place, dataset: DatasetID(office: fact.office, kind: .entered),
+                provenance: Provenance(shopOn: fact.on), by: .office, record: Place(fact.record))
+            state.entries[fact.shop.place] = DirectoryEntry(published, before: state.entries[fact.shop.place])
+        }
+        .on(ShopChanged.self) { state, fact in
+            guard let entry = state.entries[fact.shop.place] else { return }
+            state.entries[fact.shop.place]?.correct(
+                PlaceCorrected(
+                    place: fact.shop.place, dataset: entry.dataset, provenance: Provenance(shopOn: fact.on),
+                    by: .office,
+                    record: Place(fact.record, before: entry.current)))
+        }
+        .on(ShopSuspended.self) { $0.entries[$1.shop.place]?.show(false) }
+        .on(ShopResumed.self) { $0.entries[$1.shop.place]?.show(true) }
+        .on(ShopWithdrawn.self) { $0.entries[$1.shop.place]?.show(false) }
     }
 }
 
