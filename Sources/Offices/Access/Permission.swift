@@ -9,6 +9,8 @@ package enum Permission: String, CaseIterable, Sendable {
     case editLocalNotes = "edit-local-notes"
     case editDirectory = "edit-directory"
     case settleMistakes = "settle-mistakes"
+    case handleShops = "handle-shops"
+    case decideShops = "decide-shops"
     case issueLinks = "issue-links"
     case approve
     case send
@@ -33,6 +35,8 @@ package enum Permission: String, CaseIterable, Sendable {
         case .editLocalNotes: "お知らせに地域の補足を書く"
         case .editDirectory: "施設・イベント・支援制度の一覧を直す"
         case .settleMistakes: "一覧の誤りの連絡に答える"
+        case .handleShops: "パスポート協力店の届出と声を受ける"
+        case .decideShops: "パスポート協力店を承認する・止める"
         case .issueLinks: "登録用リンクを出す"
         case .approve: "承認する"
         case .send: "配信する・止める"
@@ -61,6 +65,10 @@ package enum Permission: String, CaseIterable, Sendable {
             "Places, gatherings and schemes that the office answers for: publishing, correcting, closing, merging, and "
                 + "links for those who run a place."
         case .settleMistakes: "What families and keepers reported of the office's places: looked at, or set aside."
+        case .handleShops:
+            "Shops that take the support pass: what they applied with, entering one on its behalf, its link, and what "
+                + "families complained of."
+        case .decideShops: "Taking a shop in or not, publishing its changes, suspending it and ending its part."
         case .issueLinks: "Registration links of posters, clinics and offices."
         case .approve: "Yes or no to what others wrote."
         case .send: "Sending what was approved, and stopping it."

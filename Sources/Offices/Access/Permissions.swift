@@ -60,6 +60,12 @@ package enum Permissions {
         Grant(
             .settleMistakes, [.author, .desk],
             prefecture: .everywhere, municipality: .ownOffice, ward: .ownOffice),
+        Grant(
+            .handleShops, [.author, .approver, .desk],
+            prefecture: .everywhere, municipality: .ownOffice, ward: .ownOffice),
+        Grant(
+            .decideShops, [.approver],
+            prefecture: .everywhere, municipality: .ownOffice, ward: .ownOffice),
         residents(.issueLinks, [.author]),
         residents(.approve, [.approver]),
         residents(.send, [.sender]),
