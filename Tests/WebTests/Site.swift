@@ -110,7 +110,10 @@ struct Site: Sendable {
     private var projector: Projector {
         Projector(
             log: log, tables: tables.store,
-            projections: [StaffDirectory.self, OperationLog.self, DeliveryHistory.self, FacilityDirectory.self])
+            projections: [
+                StaffDirectory.self, OperationLog.self, DeliveryHistory.self, FacilityDirectory.self,
+                ShopBook.self,
+            ])
     }
 
     /// Lets the tables follow what was appended meanwhile.

@@ -48,6 +48,9 @@ package struct Console: Sendable {
         NotesPages(console: self, answers: families).add(to: pages)
         LocalNotePages(console: self, answers: families).add(to: pages)
         addDirectory(to: pages)
+        let shops = ShopRoom(console: self)
+        ShopListPages(room: shops).add(to: pages)
+        ShopDecisionPages(room: shops).add(to: pages)
         PreviewPages(console: self, answers: families).add(to: pages)
     }
 

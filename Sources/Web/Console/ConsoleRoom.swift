@@ -9,6 +9,7 @@ enum ConsoleRoom: String, CaseIterable, Sendable {
     case notes
     case places
     case mistakes
+    case shops
     case preview
     case staff
     case operations
@@ -32,6 +33,7 @@ enum ConsoleRoom: String, CaseIterable, Sendable {
         case .notes: "console-notes.title"
         case .places: "console-places.title"
         case .mistakes: "console-mistakes.title"
+        case .shops: "console-shops.title"
         case .preview: "console-preview.title"
         }
     }
@@ -50,6 +52,7 @@ enum ConsoleRoom: String, CaseIterable, Sendable {
         case .notes: .editLocalNotes
         case .places: .editDirectory
         case .mistakes: .settleMistakes
+        case .shops: .handleShops
         case .preview: .previewPhone
         }
     }

@@ -52,6 +52,13 @@ struct StartPage: ConsolePage {
             let proposals = try await DuplicatePages(room: directory).proposals(staff)
             add(proposals.count, "console-start.duplicates", "/console/duplicates")
         }
+        if staff.access.may(.handleShops) {
+            let shops = ShopRoom(console: console)
+            add(try await shops.waiting(staff).count, "console-start.shops", "/console/shops")
+            add(
+                try await shops.complainedOf(staff).count, "console-start.shop-complaints",
+                "/console/shops?show=complaints")
+        }
         // Counts of batches, not of people, and of the whole service: for who runs it.
         if staff.access.may(.changeSettings) {
             let batches = try await console.answers.deliveries(on: staff.today)

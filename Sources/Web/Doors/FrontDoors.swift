@@ -1,5 +1,6 @@
 import Hummingbird
 package import Logging
+import Places
 
 /// The two front doors with everything that both of them stand on.
 package struct FrontDoors: Sendable {
@@ -41,6 +42,13 @@ package struct FrontDoors: Sendable {
         openData.add(to: router.group("/open").add(middleware: RateLimit(limiter)))
         Keepers(log: residents.log, tables: residents.directory.tables, writer: writer, world: world).add(
             to: router.group("/keeper").add(middleware: SameOrigin(publicURL: publicURL))
+                .add(middleware: RateLimit(limiter)))
+        ShopDoor(
+            log: residents.log, tables: residents.directory.tables, gazetteer: residents.atlas.gazetteer,
+            writer: writer,
+            world: world, publicURL: publicURL, qr: residents.answers.qrCode
+        ).add(
+            to: router.group("/shop").add(middleware: SameOrigin(publicURL: publicURL))
                 .add(middleware: RateLimit(limiter)))
         console.add(to: door(.console, at: "/console", of: router))
     }

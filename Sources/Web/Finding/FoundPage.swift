@@ -93,6 +93,8 @@ struct FoundPlacePage: WebPage {
     static let template = "places.place"
     let title: TextName = "finding.places"
     let listed: ListedPlace
+    /// What the place gives for the support pass; nil for all that take no pass.
+    let shop: ShopRow?
     let parts: FoundParts
 
     var windowTitle: String? { listed.row.record.name }
@@ -112,6 +114,15 @@ struct FoundPlacePage: WebPage {
         shown["facts"] = facts(record)
         shown["source"] = parts.source(listed.row.listing, listed.freshOn)
         shown["mistake"] = "/r/places/\(listed.row.place)/mistake"
+        if let shop, shop.status == .approved {
+            let card = ShopCard(shop.record, parts.say)
+            var given: [String: any Sendable] = [
+                "terms": card.terms, "friendly": card.friendly, "hasFriendly": card.hasFriendly,
+                "isNationwide": card.isNationwide, "complaint": "/r/shops/\(shop.shop)/complaint",
+            ]
+            given["benefit"] = card.benefit
+            shown["shop"] = given
+        }
         return shown
     }
 

@@ -24,14 +24,16 @@ struct FoundPages: Sendable {
             (
                 try FacilityDirectory.listed([id], in: tables).first,
                 try FacilityDirectory.place(id, in: tables)?.mergedInto,
-                try StaffDirectory.offices(in: tables)
+                try StaffDirectory.offices(in: tables), try ShopBook.shop(at: id, in: tables)
             )
         }
         // What was merged is the other one now.
         if let other = found.1 { return .redirect(to: "/r/places/\(other)", type: .permanent) }
         guard let listed = found.0 else { throw Trouble.notFound }
         let office = Self.name(of: listed.row.listing.dataset.office, in: found.2)
-        return try await answer(request, visit, office) { FoundPlacePage(listed: listed, parts: $0) }
+        return try await answer(request, visit, office) {
+            FoundPlacePage(listed: listed, shop: found.3, parts: $0)
+        }
     }
 
     private func gathering(_ request: Request, _ visit: Visit) async throws -> Response {

@@ -23,6 +23,7 @@ package struct Texts: Sendable {
         ("common", Language.allCases), ("residents", Language.allCases), ("places", Language.allCases),
         ("directory", Language.allCases), ("pass", Language.allCases), ("console", [.japanese]),
         ("console-directory", [.japanese]),
+        ("shops", Language.allCases), ("console-shops", [.japanese]),
     ]
 
     package static func builtIn() throws -> Texts {

@@ -45,6 +45,7 @@ package struct Residents: Sendable {
         PassPages(residents: self, answers: passes, qrCode: answers.qrCode).add(to: pages)
         FindingPages(residents: self, directory: directory).add(to: pages)
         MistakePages(residents: self).add(to: pages)
+        ShopComplaintPages(residents: self).add(to: pages)
         pages.get("more") { request, visit in try await page(request, visit) { _ in MorePage() } }
         pages.post("sign-out") { request, visit in try await signOut(request, visit) }
     }

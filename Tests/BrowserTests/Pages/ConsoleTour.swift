@@ -22,6 +22,7 @@ extension Tour {
         try await writing()
         try await advising(number)
         try await directory()
+        try await shopsOfOffice()
     }
 
     /// - Returns: a registration number, as a family reads it to the desk.

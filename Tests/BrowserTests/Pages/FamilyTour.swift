@@ -25,6 +25,7 @@ extension Tour {
         try await secrets(window)
         try await comparing(window)
         try await strangers(window)
+        try await shops()
     }
 
     /// What is there for whoever never signs in.

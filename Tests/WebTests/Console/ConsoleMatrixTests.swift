@@ -84,7 +84,17 @@ struct ConsoleRoute: Sendable, CustomTestStringConvertible {
         + [
             Self("GET", "/console/mistakes", [.settleMistakes]),
             Self("POST", "/console/mistakes/:place", [.settleMistakes]),
-        ]
+        ] + shops
+
+    private static let shops: [ConsoleRoute] =
+        ["shops", "shops/new", "shops/:shop"].map { Self("GET", "/console/\($0)", [.handleShops]) }
+        + ["shops/new", "shops/:shop/link", "shops/:shop/complaint"].map {
+            Self("POST", "/console/\($0)", [.handleShops])
+        }
+        + [Self("GET", "/console/shops/:shop/edit", [.handleShops, .decideShops])]
+        + ["approve", "refuse", "accept", "decline", "suspend", "resume", "withdraw", "edit"].map {
+            Self("POST", "/console/shops/:shop/\($0)", [.handleShops, .decideShops])
+        }
 }
 
 @Suite("The matrix of role, office and console page")

@@ -34,7 +34,20 @@ extension Console {
             (LocalNoteWritten.schema.name, "console-operations.note-written"),
             (LocalNoteWithdrawn.schema.name, "console-operations.note-withdrawn"),
             (RegistrationLinkIssued.schema.name, "console-operations.link-issued"),
-        ] + ofTheDirectory
+        ] + ofTheDirectory + ofShops
+
+    private static let ofShops: [(kind: String, words: TextName)] = [
+        (ShopApplied.schema.name, "console-operations.shop-applied"),
+        (ShopApproved.schema.name, "console-operations.shop-approved"),
+        (ShopRefused.schema.name, "console-operations.shop-refused"),
+        (ShopChanged.schema.name, "console-operations.shop-changed"),
+        (ShopChangeRefused.schema.name, "console-operations.shop-change-refused"),
+        (ShopSuspended.schema.name, "console-operations.shop-suspended"),
+        (ShopResumed.schema.name, "console-operations.shop-resumed"),
+        (ShopWithdrawn.schema.name, "console-operations.shop-withdrawn"),
+        (ShopLinkIssued.schema.name, "console-operations.shop-link-issued"),
+        (ShopComplaintAnswered.schema.name, "console-operations.shop-complaint-answered"),
+    ]
 
     private static let ofTheDirectory: [(kind: String, words: TextName)] = [
         (DatasetImported.schema.name, "console-operations.dataset-imported"),

@@ -39,7 +39,9 @@ struct OperationsPage: ConsolePage {
             try OperationLog.lines(filter, before: search.before, limit: Self.perPage + 1, in: $0)
         }
         let records = try await console.answers.read { tables in
-            try FacilityDirectory.names(ofTags: Set(found.compactMap(\.about)), in: tables)
+            let tags = Set(found.compactMap(\.about))
+            return try FacilityDirectory.names(ofTags: tags, in: tables)
+                .merging(try ShopBook.names(ofTags: tags, in: tables)) { $1 }
         }
         let names = OperationNames(console, all, rows, records: records)
         let terminal = console.words("console-operations.terminal")
