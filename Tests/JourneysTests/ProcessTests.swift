@@ -37,6 +37,8 @@ struct ProcessTests {
         #expect(await Stage.get(service + "/r/events?free=1")?.contains("見本おはなし会") == true)
         let keeper = try #require(addresses["keeper"] as? String)
         #expect(await Stage.get(keeper)?.contains("ゆうやけ見本食堂") == true)
+        let shop = try #require(addresses["shop"] as? String)
+        #expect(await Stage.get(shop)?.contains("みなと見本ベーカリー") == true)
         program.kill()
         let deadline = ContinuousClock.now + .seconds(20)
         while await Stage.get(simulator + "/") != nil {

@@ -133,6 +133,8 @@ struct DemoDay: Sendable {
         let keeper = try await DemoPlaces(installation: installation).publish()
         say("  search     \(settings.publicURL)/r/places  /r/events  (anybody)")
         if let keeper { say("  keeper     \(keeper)  ゆうやけ見本食堂") }
+        let shop = try await DemoShops(installation: installation).publish()
+        if let shop { say("  shop       \(shop)  みなと見本ベーカリー") }
         let staff = try await DemoStaff(installation: installation).links()
         for person in staff {
             say("  console    \(person.address)  \(person.who)")
@@ -146,6 +148,7 @@ struct DemoDay: Sendable {
             .record([
                 ("service", .text(settings.publicURL)), ("simulator", .text(line.address)), ("phones", .list(phones)),
                 ("pages", .list(links)), ("keeper", .text(keeper ?? "")),
+                ("shop", .text(shop ?? "")),
                 ("console", .list(staff.map(\.address))),
                 ("log", .text(settings.logPath)), ("config", .text("\(options.folder)/hagukumi.yaml")),
             ]))
