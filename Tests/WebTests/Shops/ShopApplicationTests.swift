@@ -137,7 +137,7 @@ struct ShopApplicationTests {
     }
 
     @Test(
-        "a firm's branches apply together, each with a code and page of its own; in several towns the prefecture answers"
+        "a firm's branches apply together, each with a code and page of its own; across towns the prefecture answers"
     )
     func chain() async throws {
         let town = try await town()

@@ -22,6 +22,7 @@ struct ShopConsolePage: ConsolePage {
     let reachLink: String?
     let checks: [Check]
     let isWaiting: Bool
+    let isOpen: Bool
     let mayApprove: Bool
     let mayRefuse: Bool
     let request: Request?
@@ -98,6 +99,7 @@ struct ShopConsolePage: ConsolePage {
         reachLink = shop.reachedAt?.value.flatMap { Self.link(to: $0, about: shop.record.name, link, say) }
         checks = Self.checks(shop, twins, room)
         isWaiting = shop.status == .waiting
+        isOpen = [.waiting, .refused].contains(shop.status)
         mayApprove = mayDecide && [.waiting, .refused].contains(shop.status)
         mayRefuse = mayDecide && shop.status == .waiting
         request = shop.request.map {
