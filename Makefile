@@ -2,13 +2,14 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run test test-browser soak check bench format format-check imports samples clean install browser
+.PHONY: help run test test-browser tills soak check bench format format-check imports samples clean install browser
 
 # What the package and the Swift toolchain need from Debian 12.
 PACKAGES := libsqlite3-dev libqrencode-dev libjs-leaflet pkg-config gcc binutils libc6-dev libstdc++-12-dev libcurl4 \
     libxml2 libncurses6 git ca-certificates tzdata
 # What the tests need besides: a browser with its driver, letters for Japanese, and pip, which brings axe-core.
-BROWSER := chromium chromium-sandbox chromium-driver fonts-noto-cjk python3-pip
+# ZBar reads our codes and joserfc and Node check our passes: none of them is ours.
+BROWSER := chromium chromium-sandbox chromium-driver fonts-noto-cjk python3-pip zbar-tools nodejs
 # Without it, going back and forth between build and test compiles Hummingbird again.
 export SWIFT_DETERMINISTIC_HASHING := 1
 # The first build shows its progress; later ones only what is wrong.
@@ -41,6 +42,14 @@ browser: .build/axe/axe.min.js ## Install the browser for the tests, and the rul
 	@python3 -c 'import glob, zipfile; print(zipfile.ZipFile(glob.glob(".build/axe/*.whl")[0]).read(\
 	    "axe_playwright_python/axe.min.js").decode(), end="")' > $@.part && mv $@.part $@
 
+# What the docs' verifier for tills in Python stands on. Versions and hashes stand in the list.
+tills: .build/joserfc/joserfc/__init__.py ## Install what the verifiers in the docs are tested with
+.build/joserfc/joserfc/__init__.py: Tests/PassportsTests/joserfc.txt
+	$(call installs,python3-pip nodejs)
+	@rm -rf .build/joserfc && python3 -m pip install --quiet --disable-pip-version-check --require-hashes \
+	    --only-binary :all: --root-user-action ignore --target .build/joserfc --requirement $<
+	@touch $@
+
 run: install ## Build, start Hagukumi with a LINE simulator, play today, serve until stopped
 	@[ -x .build/debug/hagukumi ] || echo "The first build takes 6 to 8 minutes on two cores; later ones seconds."
 	@swift build $(QUIET) --product hagukumi
@@ -54,7 +63,7 @@ TOGETHER := --experimental-maximum-parallelization-width 8
 # A browser wants a whole core: beside it the other tests would wait too long for their servers.
 IN_BROWSER := swift test --skip-build --disable-xctest --filter BrowserTests
 
-test: install browser ## Build, and run every test
+test: install browser tills ## Build, and run every test
 	@[ -x .build/debug/hagukumi ] || echo "The first build takes 6 to 8 minutes on two cores; later ones seconds."
 	@swift build $(QUIET) --build-tests
 	@status=0; $(IN_BROWSER) || status=1; \

@@ -111,6 +111,10 @@ extension Catalogue {
             EventType(ShopWithdrawn.self),
             EventType(ShopComplainedOf.self),
             EventType(ShopComplaintAnswered.self),
+            EventType(PassesChecked.self),
+            EventType(PassAlarmed.self),
+            EventType(PassAlarmSettled.self),
+            EventType(PassKeysReplaced.self),
         ],
         history: History.upcasts)
 }

@@ -9,6 +9,7 @@ package enum Example {
     package static var all: [any Event] {
         household + profile + children + links + access + chat + delivery + office + staff + directory + passes
             + shops
+        household + profile + children + links + access + chat + delivery + office + staff + directory + passes + checks
     }
 
     package static let family = HouseholdID(ULID("01JD8Z0000FAM7Y00000000001")!)
