@@ -62,8 +62,10 @@ package struct Server: Sendable {
         during work: (@Sendable () async throws -> Void)? = nil
     ) async throws {
         let menus = try FamilyMenus(installation, over: http)
+        let desk = installation.checkDesk
         var services: [any Service] = [
-            try await application(onReady),
+            try await application(onReady, desk),
+            loop("checks") { try await desk.keepWriting() },
             loop("read models") { [installation] in
                 try await installation.projector.run(gather: Checkpoint.gather)
             },
@@ -106,7 +108,7 @@ package struct Server: Sendable {
     }
 
     private func application(
-        _ onReady: @escaping @Sendable (Int) async -> Void
+        _ onReady: @escaping @Sendable (Int) async -> Void, _ desk: CheckDesk
     ) async throws -> some ApplicationProtocol {
         guard !installation.settings.channelSecrets.isEmpty else {
             throw Installation.MissingSettings(keys: ["line.channel-secret"])
@@ -118,7 +120,7 @@ package struct Server: Sendable {
                 log: log, signature: signature, atlas: installation.atlas, whereabouts: installation.whereabouts),
             readiness: { [installation] in await Health(installation).problem() },
             metrics: { [installation] in await Health(installation).metrics() },
-            doors: try await installation.frontDoors(over: http, takesDemoLinks: takesDemoLinks),
+            doors: try await installation.frontDoors(over: http, takesDemoLinks: takesDemoLinks, desk: desk),
             log: installation.logger)
         return Application(
             router: routes.router(),

@@ -25,6 +25,12 @@ import Support
 struct Site: Sendable {
     let test = TestLog()
     let tables = try! TestTables()
+    /// What is void before its time, by the day on which it is asked.
+    var void: @Sendable (CivilDate) -> [VoidSerial] = { _ in [] }
+    /// The desk that a test looks at; a new one where nil.
+    var checks: CheckDesk?
+    /// Where shops are.
+    var points: [ShopCode: GeoPoint] = [:]
     let cookies = SessionCookies(secret: SymmetricKey(data: Array("the secret of a test, 32 bytes..".utf8)))
     var store: (any EventStore)?
     var problem: String?
@@ -67,7 +73,8 @@ struct Site: Sendable {
                 answers: officeAnswers, families: try console ?? .empty()),
             openData: OpenShelf(
                 log: log, tables: tables.store, gazetteer: Self.atlas.gazetteer, listTables: try .builtIn(),
-                publicURL: Self.publicURL))
+                publicURL: Self.publicURL),
+            checking: try Checking(desk: checks ?? desk(), writer: Self.writer, world: world))
     }
 
     /// Looks through what the tables hold when it is first asked.
@@ -101,6 +108,14 @@ struct Site: Sendable {
             random: { [world = test.world] in world.freshID().bits })
     }
 
+    /// Where checks of passes are counted.
+    func desk() -> CheckDesk {
+        CheckDesk(
+            log: log, mints: PassMints(log: log, publicURL: Self.publicURL, world: world),
+            answers: CheckAnswers(void: { [void] in void($0) }, point: { [points] in points[$0] }), world: world,
+            logger: Self.silent)
+    }
+
     private var officeAnswers: OfficeAnswers {
         OfficeAnswers(
             tables: tables.store, projector: projector,
@@ -113,6 +128,7 @@ struct Site: Sendable {
             projections: [
                 StaffDirectory.self, OperationLog.self, DeliveryHistory.self, FacilityDirectory.self,
                 ShopBook.self,
+                PassAlarmList.self,
             ])
     }
 

@@ -13,7 +13,8 @@ struct Hagukumi: AsyncParsableCommand {
             """,
         subcommands: [
             Serve.self, Demonstrate.self, Events.self, Replay.self, Rebuild.self, Report.self, Deliver.self,
-            ForecastDays.self, Why.self, Import.self, Export.self, Staff.self, Office.self, Config.self,
+            ForecastDays.self, Why.self, Import.self, Export.self, Staff.self, Office.self, PassKeyring.self,
+            Config.self,
         ])
 
     /// ArgumentParser's own statuses are mapped to ours.

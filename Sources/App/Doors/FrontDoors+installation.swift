@@ -1,16 +1,21 @@
 import AsyncHTTPClient
+import EventModel
 import EventStore
+import Events
 import LINE
 import Places
+import Projections
 import Reactions
 package import Web
 
 extension Installation {
     /// The families' pages and the offices' console, over this installation.
     ///
-    /// - Parameter takesDemoLinks: whether links that the demo prints sign somebody in from this machine.
+    /// - Parameters:
+    ///   - takesDemoLinks: whether links that the demo prints sign somebody in from this machine.
+    ///   - desk: where checks of passes are counted.
     /// - Throws: `MissingSettings` when signing in is set up by halves. Where it is not set up at all, nobody can.
-    func frontDoors(over http: HTTPClient, takesDemoLinks: Bool) async throws -> FrontDoors {
+    func frontDoors(over http: HTTPClient, takesDemoLinks: Bool, desk: CheckDesk) async throws -> FrontDoors {
         let writer = try PageWriter.builtIn()
         let cookies = try await sessionCookies()
         let isSetUp =
@@ -33,7 +38,19 @@ extension Installation {
                     qr: { QRCode($0)?.svg }, publicURL: settings.publicURL, identity: try identity(over: http),
                     takesDemoLinks: takesDemoLinks),
                 answers: officeAnswers, families: consoleAnswers),
-            openData: try openShelf)
+            openData: try openShelf, checking: try Checking(desk: desk, writer: writer, world: world.web))
+    }
+
+    /// Where checks of passes are counted; one for a server.
+    var checkDesk: CheckDesk {
+        let tables = tables
+        return CheckDesk(
+            log: log, mints: PassMints(log: log, publicURL: settings.publicURL, world: world.web),
+            answers: CheckAnswers(
+                void: { _ in [] },
+                point: { shop in
+                    try await tables.read { try FacilityDirectory.place(shop.place, in: $0)?.record.point }
+                }), world: world.web, logger: logger)
     }
 
     /// The prefecture's own identity provider; nil where none is set up.
@@ -71,5 +88,19 @@ extension Installation {
     /// Every server of an installation seals sessions with the same secret of its keyring.
     package func sessionCookies() async throws -> SessionCookies {
         SessionCookies(secret: try await log.keyring.secret(named: "sessions"))
+    }
+}
+
+extension CheckDesk {
+    /// How long counts are kept in memory at most; a server that is killed loses no more of them.
+    private static let pause = Duration.seconds(300)
+
+    /// Writes down what was counted, every few minutes and at the end.
+    func keepWriting() async throws {
+        while !Task.isCancelled {
+            try? await Task.sleep(for: Self.pause)
+            // Not cancelled with the rest: the last counts are written, too.
+            try await Task { try await writeDown() }.value
+        }
     }
 }

@@ -11,6 +11,7 @@ package enum Permission: String, CaseIterable, Sendable {
     case settleMistakes = "settle-mistakes"
     case handleShops = "handle-shops"
     case decideShops = "decide-shops"
+    case watchPasses = "watch-passes"
     case issueLinks = "issue-links"
     case approve
     case send
@@ -37,6 +38,7 @@ package enum Permission: String, CaseIterable, Sendable {
         case .settleMistakes: "一覧の誤りの連絡に答える"
         case .handleShops: "パスポート協力店の届出と声を受ける"
         case .decideShops: "パスポート協力店を承認する・止める"
+        case .watchPasses: "パスポートの気になる使われ方を確かめる"
         case .issueLinks: "登録用リンクを出す"
         case .approve: "承認する"
         case .send: "配信する・止める"
@@ -69,6 +71,8 @@ package enum Permission: String, CaseIterable, Sendable {
             "Shops that take the support pass: what they applied with, entering one on its behalf, its link, and what "
                 + "families complained of."
         case .decideShops: "Taking a shop in or not, publishing its changes, suspending it and ending its part."
+        case .watchPasses:
+            "Uses of passes that can't be one family's, under the pseudonym of a day: what became of them."
         case .issueLinks: "Registration links of posters, clinics and offices."
         case .approve: "Yes or no to what others wrote."
         case .send: "Sending what was approved, and stopping it."

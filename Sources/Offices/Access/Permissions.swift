@@ -66,6 +66,7 @@ package enum Permissions {
         Grant(
             .decideShops, [.approver],
             prefecture: .everywhere, municipality: .ownOffice, ward: .ownOffice),
+        Grant(.watchPasses, [.approver, .desk], prefecture: .everywhere),
         residents(.issueLinks, [.author]),
         residents(.approve, [.approver]),
         residents(.send, [.sender]),

@@ -51,6 +51,7 @@ package struct Console: Sendable {
         let shops = ShopRoom(console: self)
         ShopListPages(room: shops).add(to: pages)
         ShopDecisionPages(room: shops).add(to: pages)
+        PassAlarmPages(console: self).add(to: pages)
         PreviewPages(console: self, answers: families).add(to: pages)
     }
 

@@ -10,6 +10,7 @@ enum ConsoleRoom: String, CaseIterable, Sendable {
     case places
     case mistakes
     case shops
+    case alarms
     case preview
     case staff
     case operations
@@ -34,6 +35,7 @@ enum ConsoleRoom: String, CaseIterable, Sendable {
         case .places: "console-places.title"
         case .mistakes: "console-mistakes.title"
         case .shops: "console-shops.title"
+        case .alarms: "console-alarms.title"
         case .preview: "console-preview.title"
         }
     }
@@ -53,6 +55,7 @@ enum ConsoleRoom: String, CaseIterable, Sendable {
         case .places: .editDirectory
         case .mistakes: .settleMistakes
         case .shops: .handleShops
+        case .alarms: .watchPasses
         case .preview: .previewPhone
         }
     }

@@ -59,6 +59,10 @@ struct StartPage: ConsolePage {
                 try await shops.complainedOf(staff).count, "console-start.shop-complaints",
                 "/console/shops?show=complaints")
         }
+        if staff.access.may(.watchPasses) {
+            let alarms = try await console.answers.read { try PassAlarmList.newest(100, isOpen: true, in: $0) }
+            add(alarms.count, "console-start.alarms", "/console/alarms")
+        }
         // Counts of batches, not of people, and of the whole service: for who runs it.
         if staff.access.may(.changeSettings) {
             let batches = try await console.answers.deliveries(on: staff.today)

@@ -14,11 +14,12 @@ package struct FrontDoors: Sendable {
     private let residents: Residents
     private let console: Console
     private let openData: OpenDataPages
+    private let checking: Checking
 
     /// - Parameter proxies: addresses of the proxies in front, which say who the visitor is.
     package init(
         writer: PageWriter, cookies: SessionCookies, world: WebWorld, publicURL: String, proxies: Set<String>,
-        log: Logger, residents: Residents, console: Console, openData shelf: OpenShelf
+        log: Logger, residents: Residents, console: Console, openData shelf: OpenShelf, checking: Checking
     ) {
         self.writer = writer
         self.cookies = cookies
@@ -28,6 +29,7 @@ package struct FrontDoors: Sendable {
         self.log = log
         self.residents = residents
         self.console = console
+        self.checking = checking
         openData = OpenDataPages(shelf: shelf, world: world)
         limiter = RateLimiter(elapsed: world.elapsed)
     }
@@ -50,6 +52,7 @@ package struct FrontDoors: Sendable {
         ).add(
             to: router.group("/shop").add(middleware: SameOrigin(publicURL: publicURL))
                 .add(middleware: RateLimit(limiter)))
+        checking.add(to: router, limiter: limiter, publicURL: publicURL)
         console.add(to: door(.console, at: "/console", of: router))
     }
 

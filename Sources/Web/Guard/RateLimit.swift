@@ -89,6 +89,10 @@ package struct RateLimit: RouterMiddleware {
         Strict(
             path: "/calendar/", address: Allowance("calendars of an address", burst: 400, every: .milliseconds(200)),
             person: Allowance("calendars", burst: 400, every: .milliseconds(200))),
+        // A till tells of each check; a page that was offline of a hundred at once.
+        Strict(
+            path: "/v/uses", address: Allowance("checks of an address", burst: 600, every: .milliseconds(100)),
+            person: Allowance("checks", burst: 600, every: .milliseconds(100))),
         // A whole list each: every list of a prefecture at once, then one every two seconds.
         Strict(
             path: "/open/", address: Allowance("lists of an address", burst: 400, every: .seconds(2)),

@@ -22,8 +22,8 @@ package struct Texts: Sendable {
     private static let rooms: [(file: String, languages: [Language])] = [
         ("common", Language.allCases), ("residents", Language.allCases), ("places", Language.allCases),
         ("directory", Language.allCases), ("pass", Language.allCases), ("console", [.japanese]),
-        ("console-directory", [.japanese]),
-        ("shops", Language.allCases), ("console-shops", [.japanese]),
+        ("console-directory", [.japanese]), ("shops", Language.allCases), ("console-shops", [.japanese]),
+        ("checking", [.japanese, .english]), ("console-passes", [.japanese]),
     ]
 
     package static func builtIn() throws -> Texts {

@@ -84,6 +84,7 @@ struct ConsoleRoute: Sendable, CustomTestStringConvertible {
         + [
             Self("GET", "/console/mistakes", [.settleMistakes]),
             Self("POST", "/console/mistakes/:place", [.settleMistakes]),
+            Self("GET", "/console/alarms", [.watchPasses]), Self("POST", "/console/alarms/:alarm", [.watchPasses]),
         ] + shops
 
     private static let shops: [ConsoleRoute] =

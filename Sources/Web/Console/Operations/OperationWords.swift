@@ -72,5 +72,7 @@ extension Console {
         (MistakeSettled.schema.name, "console-operations.mistake-settled"),
         (PassRevoked.schema.name, "console-operations.pass-revoked"),
         (PassReissued.schema.name, "console-operations.pass-given-back"),
+        (PassAlarmSettled.schema.name, "console-operations.pass-alarm-settled"),
+        (PassKeysReplaced.schema.name, "console-operations.pass-keys-replaced"),
     ]
 }
