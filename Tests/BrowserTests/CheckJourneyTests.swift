@@ -65,6 +65,23 @@ extension Journeys {
             try house.serve()
         }
 
+        @Test("the pass on a family's own page is good at a shop")
+        func family() async throws {
+            try await House.open { house in
+                let phone = try await house.friend("はなえ")
+                try await phone.use(Screen(360), height: 740)
+                try await house.signIn(phone, as: "はなえ")
+                try await house.register(phone, born: "2026-08-10")
+                try await phone.go(to: house.address + "/r/pass")
+                let shop = try await house.readyShop()
+                let read = try await house.readCode(on: phone)
+                #expect(read.hasPrefix(house.address + "/v#"))
+                try await shop.go(to: read)
+                #expect(try await shop.verdict() == "live")
+                try await shop.sees("有効です")
+            }
+        }
+
         @Test("the same code twice on one device is a copy; a new one is good; loading the page again is no copy")
         func replay() async throws {
             try await House.open { house in

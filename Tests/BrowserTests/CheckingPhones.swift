@@ -36,9 +36,15 @@ extension House {
         let svg = try #require(QRCode(text)?.svg)
         let page = "<!doctype html><meta charset=utf-8><body style='margin:16px;background:#fff'>\(svg)"
         try await phone.go(to: "data:text/html;base64," + Data(page.utf8).base64EncodedString())
+        let read = try await readCode(on: phone)
+        try await phone.close()
+        return read
+    }
+
+    /// What ZBar reads on a picture of a phone's screen.
+    func readCode(on phone: Window) async throws -> String {
         let file = folder + "/code-\(UUID().uuidString).png"
         try await phone.picture().write(to: URL(fileURLWithPath: file))
-        try await phone.close()
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/zbarimg")
         process.arguments = ["--quiet", "--raw", file]

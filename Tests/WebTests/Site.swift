@@ -108,14 +108,6 @@ struct Site: Sendable {
             random: { [world = test.world] in world.freshID().bits })
     }
 
-    /// Where checks of passes are counted.
-    func desk() -> CheckDesk {
-        CheckDesk(
-            log: log, mints: PassMints(log: log, publicURL: Self.publicURL, world: world),
-            answers: CheckAnswers(void: { [void] in void($0) }, point: { [points] in points[$0] }), world: world,
-            logger: Self.silent)
-    }
-
     private var officeAnswers: OfficeAnswers {
         OfficeAnswers(
             tables: tables.store, projector: projector,
@@ -202,19 +194,6 @@ struct Site: Sendable {
             kept: { "https://hagukumi.example/v#kept.\($0).\($1)" },
             paper: { "https://hagukumi.example/v#paper.\($0).\($1)" }, word: { _ in DayWord(number: 0) },
             shown: { _, _, _ in })
-    }
-
-    /// LINE is not there: tests that need it play against the simulator.
-    private var login: FamilyLogin {
-        let timing = Timing(
-            wall: { Date(timeIntervalSince1970: 0) }, monotonic: { .zero }, sleep: { _ in }, random: { 0.5 })
-        let nowhere = LoginClient.Configuration(
-            liffChannels: ["1"],
-            web: LoginChannel(id: "1", secret: String(repeating: "s", count: 32)), api: "http://127.0.0.1:9")
-        return FamilyLogin(
-            client: LoginClient(nowhere, http: .shared, timing: timing, log: Self.silent),
-            liff: FamilyLogin.LIFF(id: "1-a", script: "https://line.example/sdk.js"),
-            publicURL: Self.publicURL, takesDemoLinks: true)
     }
 
     static let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }

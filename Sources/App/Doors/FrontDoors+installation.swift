@@ -3,6 +3,7 @@ import EventModel
 import EventStore
 import Events
 import LINE
+import Passports
 import Places
 import Projections
 import Reactions
@@ -31,7 +32,7 @@ extension Installation {
                 log: log, atlas: atlas, writer: writer, cookies: cookies, world: world.web,
                 doors: familyDoors, login: login, answers: familyAnswers,
                 directory: DirectoryAnswers(finder: finder, tables: tables, tiles: settings.mapTiles),
-                passes: passAnswers),
+                passes: passAnswers(signedBy: desk.mints)),
             console: Console(
                 staff: staffBook, writer: writer, cookies: cookies, world: world.web,
                 login: StaffLogin(
@@ -43,11 +44,16 @@ extension Installation {
 
     /// Where checks of passes are counted; one for a server.
     var checkDesk: CheckDesk {
-        let tables = tables
+        let (tables, projector) = (tables, projector)
         return CheckDesk(
             log: log, mints: PassMints(log: log, publicURL: settings.publicURL, world: world.web),
             answers: CheckAnswers(
-                void: { _ in [] },
+                void: { day in
+                    try await projector.catchUp()
+                    return try await tables.read { try VoidPassSerial.all(on: day, in: $0) }.map {
+                        VoidSerial(serial: $0.serial, isPaper: $0.isPaper, on: $0.since)
+                    }
+                },
                 point: { shop in
                     try await tables.read { try FacilityDirectory.place(shop.place, in: $0)?.record.point }
                 }), world: world.web, logger: logger)

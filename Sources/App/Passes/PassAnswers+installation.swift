@@ -7,13 +7,15 @@ import Web
 
 extension Installation {
     /// What the pass's page asks, from this installation.
-    var passAnswers: PassAnswers {
+    ///
+    /// - Parameter mints: what signs passes.
+    func passAnswers(signedBy mints: PassMints) -> PassAnswers {
         let (keep, showings) = (keepPasses, showings)
-        let address = settings.publicURL + "/v#"
         return PassAnswers(
             settle: { try await keep.settle([$0]) },
-            live: { _ in address }, kept: { _, _ in address }, paper: { _, _ in address },
-            word: { DayWord(number: UInt64($0.dayNumber)) },
+            live: { try await mints.live($0) }, kept: { try await mints.kept($0, last: $1) },
+            paper: { try await mints.paper($0, last: $1) },
+            word: { DayWord(number: try await mints.number(of: $0)) },
             shown: { await showings.note($0, in: $1, $2) })
     }
 }
