@@ -10,7 +10,9 @@ package enum ShopBook: Projection {
 
     package static func handlers(_ rows: Rows) -> Handlers {
         let shops = rows.of(ShopRow.self)
-        return complaints(changes(decisions(Handlers(), shops), shops), shops, rows.of(ComplaintRow.self))
+        return uses(
+            complaints(changes(decisions(Handlers(), shops), shops), shops, rows.of(ComplaintRow.self)),
+            rows.of(ShopUseRow.self))
     }
 
     private static func decisions(_ handlers: Handlers, _ shops: RowSet<ShopRow>) -> Handlers {
@@ -84,5 +86,14 @@ package enum ShopBook: Projection {
                 try complaints.update(fact.complaint.description) { $0.outcome = fact.outcome.rawValue }
                 try shops.update(fact.shop) { $0.complaints -= 1 }
             }
+    }
+
+    /// Counts, never people: checks name no pass.
+    private static func uses(_ handlers: Handlers, _ uses: RowSet<ShopUseRow>) -> Handlers {
+        handlers.on(PassesChecked.self) { fact, _ in
+            guard let shop = fact.shop, fact.accepted > 0 else { return }
+            let none = ShopUseRow(shop: shop, day: fact.on, uses: 0)
+            try uses.update(none.key, orInsert: none) { $0.uses += fact.accepted }
+        }
     }
 }

@@ -118,4 +118,23 @@ struct ShopBookTests {
         }
         #expect(found.0 == [shop] && found.1 == [shop] && found.2 == 0 && found.3 == [shop])
     }
+
+    @Test("checks of one day add up at their shop, and those that were refused or say no shop count nowhere")
+    func uses() async throws {
+        let (shop, today) = (shop, today)
+        func checked(_ number: UInt128, _ shop: ShopCode?, hour: Int, accepted: Int, refused: Int) -> PassesChecked {
+            PassesChecked(
+                batch: ULID(bits: number), shop: shop, on: today, hour: hour, accepted: accepted, onPaper: 0,
+                refused: refused)
+        }
+        let facts: [any Event] = [
+            applied, approved, checked(1, shop, hour: 10, accepted: 2, refused: 1),
+            checked(2, shop, hour: 11, accepted: 3, refused: 0), checked(3, shop, hour: 12, accepted: 0, refused: 4),
+            checked(4, nil, hour: 12, accepted: 5, refused: 0),
+        ]
+        let uses = try await after(facts) {
+            try ShopBook.uses(of: shop, from: today.adding(days: -1), through: today, in: $0)
+        }
+        #expect(uses.map(\.uses) == [5] && uses.map(\.day) == [today])
+    }
 }
