@@ -118,6 +118,7 @@ enum ShopPrint: String, CaseIterable, Sendable {
 struct ShopPrintPage: WebPage {
     static let template = "shops.print"
     let title: TextName
+    let heading: String
     let isPoster: Bool
     let name: String
     let code: String
@@ -129,6 +130,7 @@ struct ShopPrintPage: WebPage {
 
     init(_ print: ShopPrint, _ code: ShopCode, _ record: ShopRecord, back: String, qr: String, _ say: Speech) {
         title = print == .poster ? "shop-print.poster" : "shop-print.sticker"
+        heading = say(title)
         isPoster = print == .poster
         name = record.name
         self.code = code.shown
