@@ -52,7 +52,8 @@ struct ShopConsolePage: ConsolePage {
     struct Check: Sendable {
         let isFine: Bool
         let words: String
-        let path: String?
+        /// Where the other shop is, if it is about one.
+        let twin: String?
     }
 
     struct Request: Sendable {
@@ -145,28 +146,28 @@ struct ShopConsolePage: ConsolePage {
     private static func checks(_ shop: Shop, _ twins: [ShopRow], _ room: ShopRoom) -> [Check] {
         let (record, say) = (shop.record, room.say)
         let place = record.address.municipality.flatMap { room.gazetteer[$0]?.fullName } ?? "–"
-        var checks = [Check(isFine: true, words: say("console-shops.check-place", ["place": place]), path: nil)]
+        var checks = [Check(isFine: true, words: say("console-shops.check-place", ["place": place]), twin: nil)]
         if twins.isEmpty {
-            checks.append(Check(isFine: true, words: say("console-shops.check-single"), path: nil))
+            checks.append(Check(isFine: true, words: say("console-shops.check-single"), twin: nil))
         }
         checks += twins.map {
             Check(
                 isFine: false,
                 words: say(
                     "console-shops.check-twin", ["name": $0.record.name, "address": $0.record.address.text]),
-                path: "/console/shops/\($0.shop)")
+                twin: "/console/shops/\($0.shop)")
         }
         checks.append(
             Check(
                 isFine: record.terms != nil,
                 words: say(record.terms == nil ? "console-shops.check-friendly" : "console-shops.check-benefit"),
-                path: nil))
+                twin: nil))
         checks.append(
             Check(
                 isFine: record.telephone != nil,
                 words: say(
                     record.telephone == nil ? "console-shops.check-no-telephone" : "console-shops.check-telephone"),
-                path: nil))
+                twin: nil))
         return checks
     }
 
@@ -226,13 +227,14 @@ struct ShopEditPage: ConsolePage {
     let path: String
     let seen: String
     let fields: ShopFields
-    let fault: String?
+    /// What is wrong with the whole of it; a field's own fault stands at the field.
+    let trouble: String?
 
     init(_ code: ShopCode, _ shop: Shop, seen: String, fields: ShopFields, fault: String?) {
         name = shop.record.name
         path = "/console/shops/\(code)"
         self.seen = seen
         self.fields = fields
-        self.fault = fault
+        trouble = fault
     }
 }

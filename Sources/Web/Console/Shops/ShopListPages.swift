@@ -83,7 +83,7 @@ struct ShopListPages: Sendable {
     ) -> ShopNewPage {
         ShopNewPage(
             number: number,
-            fields: ShopFields(filled, faults: faults, line: line, needsPerson: false, room.say), fault: fault)
+            fields: ShopFields(filled, faults: faults, line: line, needsPerson: false, room.say), trouble: fault)
     }
 
     private func enter(_ form: Form, _ staff: StaffVisit) async throws -> Answer {
@@ -200,5 +200,6 @@ struct ShopNewPage: ConsolePage {
     static let room = ConsoleRoom.shops
     let number: String
     let fields: ShopFields
-    let fault: String?
+    /// What is wrong with the whole of it; a field's own fault stands at the field.
+    let trouble: String?
 }
