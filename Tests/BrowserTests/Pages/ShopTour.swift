@@ -78,7 +78,7 @@ extension Tour {
         try await look(window, "shops", at: "/console/shops")
         try await window.press("みなとカフェ 山下店")
         try await look(window, "shop-waiting")
-        try await window.press("承認しない")
+        // What was folded is open: a look unfolds it.
         try await window.tick("その他")
         try await window.press("承認しない", near: "店のページに出ます")
         try await look(window, "shop-refuse-faults")
