@@ -30,7 +30,7 @@ struct ProgramTests {
     @Test(
         "wrong use ends with 2 and says on standard error what is right",
         arguments: [
-            (["reports"], "reports"), (["report"], "subject"), (["report", "passes"], "registrations, deliveries"),
+            (["reports"], "reports"), (["report"], "subject"), (["report", "weather"], "registrations, deliveries"),
             (["report", "registrations", "--by", "street"], "municipality, ward"),
             (["events", "--sort", "x"], "--sort"),
             (["replay", "--as-of", "yesterday"], "--as-of"), (["import", "facilities", "x.csv"], "postal-codes"),
