@@ -91,6 +91,8 @@ struct OperationPagesTests {
             DeliveryFailed.schema.name, DeliveryUnknown.schema.name, DayClosed.schema.name,
             DuplicateNoticed.schema.name, MistakeReported.schema.name, PassIssued.schema.name,
             PassRenewed.schema.name, PassEnded.schema.name, PassPrinted.schema.name, PassesShown.schema.name,
+            PassesChecked.schema.name, PassAlarmed.schema.name, ShopChangeRequested.schema.name,
+            ShopComplainedOf.schema.name,
         ]
         let caused = Catalogue.hagukumi.types.map { $0.type.schema.name }.filter { name in
             !others.contains { name.hasPrefix($0) } && !byOurselves.contains(name)
