@@ -4,16 +4,17 @@ import Events
 package import Places
 
 /// How passes are used: issued, ended, valid now and shown, by where the families live, by month and by the age of the
-/// youngest child.
+/// youngest child; and how often they were good at a shop, by where and of what trade the shop is.
 ///
-/// `valid` counts under the month of issue. What a month's sum does not know, such as the age of the children when a
-/// pass ended, stands under a dash.
+/// `valid` counts under the month of issue. What a sum does not know, such as the age of the children when a pass ended
+/// or was checked, stands under a dash.
 package struct PassReport: Sendable {
     package enum Dimension: String, CaseIterable, Sendable {
         case municipality
         case ward
         case month
         case age
+        case trade = "shop-type"
     }
 
     package let dimensions: [Dimension]
@@ -30,7 +31,7 @@ package struct PassReport: Sendable {
     }
 
     private enum Measure: Int, CaseIterable {
-        case issued, ended, valid, shown
+        case issued, ended, valid, shown, checked
     }
 
     private typealias Counts = [[String]: [Int]]
@@ -40,6 +41,7 @@ package struct PassReport: Sendable {
         try addMonths(to: &counts, in: tables, gazetteer)
         try addValid(to: &counts, in: tables, gazetteer)
         try addShown(to: &counts, in: tables, gazetteer)
+        try addChecked(to: &counts, in: tables, gazetteer)
         return ReportTable(
             title: "passes", dimensions: dimensions.map(\.rawValue),
             measures: Measure.allCases.map { "\($0)" },
@@ -74,6 +76,22 @@ package struct PassReport: Sendable {
         }
     }
 
+    private func addChecked(to counts: inout Counts, in tables: any Tables, _ gazetteer: Gazetteer) throws {
+        try tables.query(
+            """
+            SELECT pass_shop_uses.day, pass_shop_uses.uses, pass_shops.trade, pass_shops.municipality FROM pass_shop_uses
+            JOIN pass_shops ON pass_shops.shop = pass_shop_uses.shop
+            WHERE pass_shop_uses.day >= ? AND pass_shop_uses.day <= ?
+            """, [.text(from?.description ?? "0000"), .text(to?.description ?? "9999")]
+        ) { cells in
+            let place = cells.isNull(3) ? nil : MunicipalityCode(utf8: cells.utf8(3))
+            let month = String(cells.text(0).prefix(7))
+            add(
+                Int(cells.integer(1)), .checked, labels(place, month, nil, trade: cells.text(2), gazetteer), to: &counts
+            )
+        }
+    }
+
     private func addValid(to counts: inout Counts, in tables: any Tables, _ gazetteer: Gazetteer) throws {
         try tables.query(
             """
@@ -101,7 +119,8 @@ package struct PassReport: Sendable {
     }
 
     private func labels(
-        _ municipality: MunicipalityCode, _ month: String, _ band: PassAgeBand?, _ gazetteer: Gazetteer
+        _ municipality: MunicipalityCode?, _ month: String, _ band: PassAgeBand?, trade: String? = nil,
+        _ gazetteer: Gazetteer
     ) -> [String] {
         dimensions.map { dimension in
             switch dimension {
@@ -110,6 +129,7 @@ package struct PassReport: Sendable {
             case .month: month
             case .age:
                 band.map { "\(PassAgeBand.allCases.firstIndex(of: $0) ?? 9)\t\($0.rawValue)" } ?? "9\t–"
+            case .trade: trade ?? "–"
             }
         }
     }

@@ -54,7 +54,7 @@ package struct Household: Sendable, Equatable {
         package let purposes: Set<Purpose>
 
         /// The version of the consent text that families are shown today.
-        package static let currentVersion = 2
+        package static let currentVersion = 3
         /// The oldest whose agreement holds for all that is done today. A text that takes no more, and shows no more to
         /// others without the family's doing, asks nobody again.
         package static let oldestThatHolds = 1

@@ -3,10 +3,10 @@
 package enum ConsentText {
     /// The version that families are shown today.
     package static let version = Household.Consent.currentVersion
-    package static let details = second
+    package static let details = third
 
     /// What a version said in detail, whole; nil for one that never was.
-    package static func details(of version: Int) -> Words? { [1: first, 2: second][version] }
+    package static func details(of version: Int) -> Words? { [1: first, 2: second, 3: third][version] }
 
     package static let greeting = Words(
         "友だち追加ありがとうございます",

@@ -73,7 +73,7 @@ struct PassesTests {
         #expect(try await model.rows == rows)
     }
 
-    @Test("the report counts what was issued, ended, is valid and was shown, by place, month and age")
+    @Test("the report counts what was issued, ended, is valid, shown and checked, by place, month, age and trade")
     func report() async throws {
         let gazetteer = try Atlas.load().gazetteer
         let second = Families.household(2)
@@ -85,6 +85,12 @@ struct PassesTests {
                 PassesShown(
                     on: today.adding(days: 10),
                     counts: [.init(municipality: Example.nakaWard, band: .elementary, passes: 30)]),
+                ShopApplied(
+                    shop: Example.shop, application: Example.shopApplication, by: .shop, chain: nil,
+                    office: Example.yokohama, record: Example.shopRecord, person: .known("花子"),
+                    reachedAt: .known("a@b.example"), on: today),
+                PassesChecked(
+                    batch: ULID(bits: 6), shop: Example.shop, on: today, hour: 9, accepted: 7, onPaper: 1, refused: 2),
             ]
         let model = try await Model(facts)
         func lines(_ dimensions: [PassReport.Dimension], to day: CivilDate? = nil) async throws -> [String] {
@@ -93,10 +99,11 @@ struct PassesTests {
                 try report.table(in: tables, gazetteer).rows.map { "\($0.labels.joined(separator: " ")) \($0.counts)" }
             }
         }
-        #expect(try await lines([]) == [" [2, 1, 1, 30]"])
-        #expect(try await lines([.municipality]) == ["横浜市 [0, 0, 0, 30]", "足柄下郡箱根町 [2, 1, 1, 0]"])
-        #expect(try await lines([.month]) == ["2026-11 [2, 1, 1, 0]", "2026-12 [0, 0, 0, 30]"])
-        #expect(try await lines([.age]) == ["elementary [0, 0, 1, 30]", "– [2, 1, 0, 0]"])
-        #expect(try await lines([.month], to: today) == ["2026-11 [2, 1, 1, 0]"])
+        #expect(try await lines([]) == [" [2, 1, 1, 30, 7]"])
+        #expect(try await lines([.municipality]) == ["横浜市 [0, 0, 0, 30, 7]", "足柄下郡箱根町 [2, 1, 1, 0, 0]"])
+        #expect(try await lines([.month]) == ["2026-11 [2, 1, 1, 0, 7]", "2026-12 [0, 0, 0, 30, 0]"])
+        #expect(try await lines([.age]) == ["elementary [0, 0, 1, 30, 0]", "– [2, 1, 0, 0, 7]"])
+        #expect(try await lines([.month], to: today) == ["2026-11 [2, 1, 1, 0, 7]"])
+        #expect(try await lines([.trade]) == ["eating [0, 0, 0, 0, 7]", "– [2, 1, 1, 30, 0]"])
     }
 }
