@@ -54,8 +54,11 @@ extension Installation {
                         VoidSerial(serial: $0.serial, isPaper: $0.isPaper, on: $0.since)
                     }
                 },
-                point: { shop in
-                    try await tables.read { try FacilityDirectory.place(shop.place, in: $0)?.record.point }
+                shop: { shop in
+                    try await tables.read { tables in
+                        guard try ShopBook.shop(shop, in: tables)?.status == .approved else { return nil }
+                        return CheckedShop(point: try FacilityDirectory.place(shop.place, in: tables)?.record.point)
+                    }
                 }), world: world.web, logger: logger)
     }
 

@@ -7,14 +7,22 @@ package import Places
 package struct CheckAnswers: Sendable {
     /// What is void on a day before its time.
     package let void: @Sendable (CivilDate) async throws -> [VoidSerial]
-    /// Where a shop is; nil where the directory does not know.
-    package let point: @Sendable (ShopCode) async throws -> GeoPoint?
+    /// A shop that takes the pass now; nil for any other code.
+    package let shop: @Sendable (ShopCode) async throws -> CheckedShop?
 
     package init(
         void: @escaping @Sendable (CivilDate) async throws -> [VoidSerial],
-        point: @escaping @Sendable (ShopCode) async throws -> GeoPoint?
+        shop: @escaping @Sendable (ShopCode) async throws -> CheckedShop?
     ) {
         self.void = void
-        self.point = point
+        self.shop = shop
     }
+}
+
+/// A shop, as far as checking has to know it.
+package struct CheckedShop: Sendable {
+    /// Where it is; nil where the directory does not know.
+    package let point: GeoPoint?
+
+    package init(point: GeoPoint?) { self.point = point }
 }

@@ -17,7 +17,7 @@ package actor CheckDesk {
     private var watch = UseWatch()
     private var tally = CheckTally()
     private var verifier: (verifier: PassVerifier, day: CivilDate, generation: Int)?
-    private var points: [ShopCode: GeoPoint?] = [:]
+    private var shops: [ShopCode: CheckedShop] = [:]
 
     package init(log: Log, mints: PassMints, answers: CheckAnswers, world: WebWorld, logger: Logger) {
         self.log = log
@@ -51,10 +51,11 @@ package actor CheckDesk {
 
     /// An answer for each use, in their order.
     func take(_ report: Report) async throws -> [Answer] {
-        let shop = report.shop.flatMap { ShopCode($0) }
         let verifier = try await currentVerifier()
-        var point: GeoPoint?
-        if let shop { point = await self.point(of: shop) }
+        let told = report.shop.flatMap { ShopCode($0) }
+        let known = if let told { await known(told) } else { CheckedShop?.none }
+        // Whoever makes up a code makes up no count of a shop.
+        let (shop, point) = (known == nil ? nil : told, known?.point)
         let now = JapanTime(milliseconds: world.now())
         var (given, alarms): ([Answer], [PassAlarmed]) = ([], [])
         for use in report.uses.prefix(Report.mostUses) {
@@ -102,16 +103,16 @@ package actor CheckDesk {
             try await answers.void(day), keys: mint.keys, at: JapanTime(milliseconds: world.now()))
         let fresh = PassVerifier(keys: mint.keys.keySet(on: day), issuer: mint.issuer, revoked: void.pseudonyms)
         verifier = (fresh, day, mint.keys.generation)
-        points = [:]
+        shops = [:]
         return fresh
     }
 
-    /// Asked once a day for each shop: a slow directory must not hold up a till.
-    private func point(of shop: ShopCode) async -> GeoPoint? {
-        if let known = points[shop] { return known }
-        let point = try? await answers.point(shop)
-        points[shop] = .some(point)
-        return point
+    /// Asked once a day for each shop. A slow directory must not hold up a till: then it is counted without its shop.
+    private func known(_ shop: ShopCode) async -> CheckedShop? {
+        if let known = shops[shop] { return known }
+        let known = try? await answers.shop(shop)
+        if let known { shops[shop] = known }
+        return known
     }
 
     /// Writes down what was counted. What can't be written now stays for the next time.

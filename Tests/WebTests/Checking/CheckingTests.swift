@@ -118,6 +118,20 @@ struct CheckingTests {
         }
     }
 
+    @Test("a code that no shop has is no shop: what comes with it is counted without one")
+    func noShop() async throws {
+        var site = Site()
+        let desk = site.desk()
+        site.checks = desk
+        let test = site.test
+        try await site.open { browser in
+            #expect(try await tell(browser, [], shop: Site.noShop, refused: 3).isEmpty)
+            try await desk.writeDown()
+            let facts = try await test.facts().compactMap { $0 as? PassesChecked }
+            #expect(facts.map(\.shop) == [nil] && facts.map(\.refused) == [3])
+        }
+    }
+
     @Test("the same code at two shops is told to the second, and to the office once")
     func alarm() async throws {
         var site = Site()
