@@ -79,8 +79,8 @@ package struct PassReport: Sendable {
     private func addChecked(to counts: inout Counts, in tables: any Tables, _ gazetteer: Gazetteer) throws {
         try tables.query(
             """
-            SELECT pass_shop_uses.day, pass_shop_uses.uses, pass_shops.trade, pass_shops.municipality FROM pass_shop_uses
-            JOIN pass_shops ON pass_shops.shop = pass_shop_uses.shop
+            SELECT pass_shop_uses.day, pass_shop_uses.uses, pass_shops.trade, pass_shops.municipality
+            FROM pass_shop_uses JOIN pass_shops ON pass_shops.shop = pass_shop_uses.shop
             WHERE pass_shop_uses.day >= ? AND pass_shop_uses.day <= ?
             """, [.text(from?.description ?? "0000"), .text(to?.description ?? "9999")]
         ) { cells in

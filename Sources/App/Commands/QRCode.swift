@@ -22,22 +22,24 @@ struct QRCode {
         }
     }
 
-    /// One SVG path; it prints sharp at any size.
+    /// One SVG path of strokes, each as wide as a module; it prints sharp at any size, and takes half of what outlines
+    /// would: a page of a phone carries two of them.
     var svg: String {
         let size = rows.count + 2 * Self.quiet
         var path = ""
         for (y, row) in rows.enumerated() {
-            // One stroke for neighbours: half as long, and no hairlines between them.
+            // One stroke for neighbours: no hairlines between them.
             var x = 0
             while x < row.count {
                 let end = row[x...].firstIndex { $0 != row[x] } ?? row.count
-                if row[x] { path += "M\(x + Self.quiet) \(y + Self.quiet)h\(end - x)v1h-\(end - x)z" }
+                if row[x] { path += "M\(x + Self.quiet) \(y + Self.quiet)h\(end - x)" }
                 x = end
             }
         }
         return """
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(size) \(size)" shape-rendering="crispEdges">
-            <rect width="\(size)" height="\(size)" fill="#fff"/><path d="\(path)"/>
+            <rect width="\(size)" height="\(size)" fill="#fff"/>
+            <path stroke="#000" transform="translate(0 .5)" d="\(path)"/>
             </svg>
 
             """

@@ -20,7 +20,7 @@ struct QRCodeTests {
         #expect((size - 8 - 21).isMultiple(of: 4))
         let last = size - 4 - 7
         for (x, y) in [(4, 4), (last, 4), (4, last)] {
-            #expect(svg.contains("M\(x) \(y)h7v1h-7z"))
+            #expect(svg.contains("M\(x) \(y)h7M"))
         }
     }
 
