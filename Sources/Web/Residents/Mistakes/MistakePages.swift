@@ -9,16 +9,12 @@ import Hummingbird
 /// Where a family says that something published of a place is wrong: two taps, and no name.
 struct MistakePages: Sendable {
     let residents: Residents
-    private let limiter: RateLimiter
+    private let limit: TellingLimit
 
     init(residents: Residents) {
         self.residents = residents
-        limiter = RateLimiter(elapsed: residents.world.elapsed)
+        limit = TellingLimit("mistakes", in: residents.world)
     }
-
-    /// Five at once and five a day for a family; whoever has not signed in shares what their address has.
-    private static let family = Allowance("mistakes of a family", burst: 5, every: .seconds(86_400 / 5))
-    private static let address = Allowance("mistakes of an address", burst: 20, every: .seconds(600))
 
     func add(to pages: RouterGroup<Visit>) {
         pages.get("places/:place/mistake") { request, visit in
@@ -60,11 +56,7 @@ struct MistakePages: Sendable {
             return again("mistake.choose")
         }
         guard Typed.isPrintable(words) else { return again("mistake.unprintable") }
-        if reader.isSignedIn, let who = visit.session?.who {
-            try limiter.take(Self.family, by: who)
-        } else {
-            try limiter.take(Self.address, by: visit.address)
-        }
+        try limit.take(for: reader, visit)
         do {
             // The command names nobody, and neither does the fact.
             try await residents.log.execute(

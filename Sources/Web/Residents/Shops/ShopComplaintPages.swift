@@ -8,16 +8,12 @@ import Passports
 /// Where a family says that a shop did not take the pass, or not as published: two taps, and no name.
 struct ShopComplaintPages: Sendable {
     let residents: Residents
-    private let limiter: RateLimiter
+    private let limit: TellingLimit
 
     init(residents: Residents) {
         self.residents = residents
-        limiter = RateLimiter(elapsed: residents.world.elapsed)
+        limit = TellingLimit("complaints", in: residents.world)
     }
-
-    /// Five at once and five a day for a family; whoever has not signed in shares what their address has.
-    private static let family = Allowance("complaints of a family", burst: 5, every: .seconds(86_400 / 5))
-    private static let address = Allowance("complaints of an address", burst: 20, every: .seconds(600))
 
     func add(to pages: RouterGroup<Visit>) {
         pages.get("shops/:shop/complaint") { request, visit in
@@ -56,11 +52,7 @@ struct ShopComplaintPages: Sendable {
         guard let complaint = ULID(form["complaint"]) else { throw Trouble.notOurForm }
         guard let kind = ComplaintKind(rawValue: form["kind"]) else { return again("shop-complaint.choose") }
         guard Typed.isPrintable(words) else { return again("mistake.unprintable") }
-        if reader.isSignedIn, let who = visit.session?.who {
-            try limiter.take(Self.family, by: who)
-        } else {
-            try limiter.take(Self.address, by: visit.address)
-        }
+        try limit.take(for: reader, visit)
         do {
             // The command names nobody, and neither does the fact.
             try await residents.log.execute(
