@@ -39,24 +39,26 @@ let package = Package(
         module("Households", ["Events"]), module("Delivery", ["Events", "Yams"], has: [.copy("Content")]),
         module("Offices", ["Events", "Crypto", "CryptoExtras"]),
         module("Facilities", ["Events", "Crypto"], has: [.copy("Content")]), module("Passports", ["Events", "Crypto"]),
+        module("Consultations", ["Events"]),
         module("EventStore", ["EventModel", "Crypto"]), module("SQLiteStore", ["EventStore", "CSQLite"]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         module("LINE", ["AsyncHTTPClient", "Crypto", "JWTKit", "Logging"]),
         module(
-            "Reactions", ["Households", "Delivery", "Facilities", "Passports", "Projections", "EventStore", "LINE"]),
+            "Reactions",
+            ["Households", "Delivery", "Facilities", "Passports", "Consultations", "Projections", "EventStore", "LINE"]),
         module(
             "Web",
             [
-                "Households", "Delivery", "Offices", "Facilities", "Passports", "Projections", "EventStore", "LINE",
-                "Hummingbird", "Mustache",
+                "Households", "Delivery", "Offices", "Facilities", "Passports", "Consultations", "Projections",
+                "EventStore", "LINE", "Hummingbird", "Mustache",
             ],
             has: [.copy("Content")]),
         module(
             "App",
             [
-                "SQLiteStore", "CQRencode", "Reactions", "Facilities", "Passports", "Web", "Configuration",
-                "ServiceLifecycle",
+                "SQLiteStore", "CQRencode", "Reactions", "Facilities", "Passports", "Consultations", "Web",
+                "Configuration", "ServiceLifecycle",
             ],
             has: [.copy("Content")]),
         program("hagukumi", ["App", "ArgumentParser"]),
@@ -76,4 +78,5 @@ let package = Package(
         tests("Web", ["Web"]), tests("Facilities", ["Facilities", "Projections", "Crypto"], not: ["Files"]),
         tests("Simulator", ["AsyncHTTPClient", "Crypto"]),
         tests("Passports", ["Passports", "Projections", "Crypto"], not: ["joserfc.txt"]),
+        tests("Consultations", ["Consultations", "Projections"]),
     ])

@@ -8,7 +8,7 @@ enum Table {
     private static let kernel = ["EventModel"]
     private static let words = ["Calendar", "Places"]
     private static let facts = ["EventModel", "Events"]
-    private static let features = ["Households", "Delivery", "Offices", "Facilities", "Passports"]
+    private static let features = ["Households", "Delivery", "Offices", "Facilities", "Passports", "Consultations"]
     private static let outward = ["Projections", "EventStore", "LINE"]
 
     static let rooms: [Room] =
@@ -27,6 +27,7 @@ enum Table {
             Room("Offices", imports: facts + words, libraries: [.crypto, .passwords]),
             Room("Facilities", imports: facts + words, libraries: [.crypto]),
             Room("Passports", imports: facts + words, libraries: [.crypto]),
+            Room("Consultations", imports: facts + words),
             // Where it is kept
             Room("EventStore", imports: kernel, libraries: [.crypto]),
             Room("CSQLite", imports: []), Room("CQRencode", imports: []),
@@ -57,8 +58,8 @@ enum Table {
         ]
         + [
             "Calendar", "Places", "EventModel", "Events", "EventStore", "Households", "Delivery", "Offices",
-            "Facilities", "Passports", "Projections", "LINE", "Reactions", "Web", "App", "Simulator", "Journeys",
-            "Browser",
+            "Facilities", "Passports", "Consultations", "Projections", "LINE", "Reactions", "Web", "App", "Simulator",
+            "Journeys", "Browser",
         ].map { Room($0 + "Tests", in: "Tests/\($0)Tests", imports: nil, libraries: Library.allCases) }
 
     /// Modules of the toolchain, open to everybody.
