@@ -46,7 +46,10 @@ let package = Package(
         module("LINE", ["AsyncHTTPClient", "Crypto", "JWTKit", "Logging"]),
         module(
             "Reactions",
-            ["Households", "Delivery", "Facilities", "Passports", "Consultations", "Projections", "EventStore", "LINE"]),
+            [
+                "Households", "Delivery", "Facilities", "Passports", "Consultations", "Projections", "EventStore",
+                "LINE",
+            ]),
         module(
             "Web",
             [

@@ -10,6 +10,8 @@ package enum Role: String, CaseIterable, FieldValue, Hashable {
     case sender
     /// 窓口・相談: looks up a household that asks, answers consultations.
     case desk
+    /// 相談統括: leads a desk of consultations, its hours, its people and what is done in danger.
+    case supervisor
     /// 監査: reads what was done, and by whom.
     case auditor
     /// 鍵管理: keys and erasure.

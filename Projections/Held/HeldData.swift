@@ -21,6 +21,7 @@ package struct HeldData: Codable, Sendable, Equatable {
     package internal(set) var links: [Link] = []
     package internal(set) var access = Access()
     package internal(set) var passes: [Pass] = []
+    package internal(set) var consultations = Consultations()
     package internal(set) var chat: [ChatEvent] = []
     package internal(set) var answersSent = 0
     package internal(set) var messages: [ReceivedMessage] = []
@@ -108,6 +109,25 @@ package struct HeldData: Codable, Sendable, Equatable {
         package internal(set) var endedOn: String?
         package internal(set) var reissuedOn: [String] = []
         package internal(set) var printedOn: [String] = []
+    }
+
+    /// That there were consultations; what was said in them is not the household's but the client's, and kept apart.
+    ///
+    /// A child's own are not here: whoever reads this may be the one whom the child speaks of.
+    package struct Consultations: Codable, Sendable, Equatable {
+        package internal(set) var opened: [Opened] = []
+        package internal(set) var linksIssued: [String] = []
+        package internal(set) var linksUsed: [String] = []
+        package internal(set) var notices = 0
+        /// When numbers of help were shown in the chat.
+        package internal(set) var guidanceGivenAt: [String] = []
+
+        package struct Opened: Codable, Sendable, Equatable {
+            package let at: String
+            /// A `ConsultationTheme`.
+            package let theme: String
+            package let office: String
+        }
     }
 
     package struct ChatEvent: Codable, Sendable, Equatable {

@@ -14,10 +14,13 @@ final class Holding {
         data = HeldData(household)
     }
 
-    var handlers: Handlers { passes(children(wishes(looks(access(chat(joining(Handlers()))))))) }
+    var handlers: Handlers { consultations(passes(children(wishes(looks(access(chat(joining(Handlers())))))))) }
+
+    /// What a child opened by itself; never in `data`.
+    var ofChildren: Set<ConsultationID> = []
 
     private func time(_ recorded: Recorded) -> String { time(recorded.recordedAt) }
-    private func time(_ milliseconds: Int64) -> String { JapanTime(milliseconds: milliseconds).description }
+    func time(_ milliseconds: Int64) -> String { JapanTime(milliseconds: milliseconds).description }
 
     private func joining(_ handlers: Handlers) -> Handlers {
         handlers
@@ -48,6 +51,8 @@ final class Holding {
             .on(HouseholdMovedAway.self) { [self] fact, _ in data.movedAwayOn.append(fact.on.description) }
             .on(HouseholdForgotten.self) { [self] _, recorded in data.forgottenAt = time(recorded) }
     }
+
+    func change(_ change: (inout HeldData.Consultations) -> Void) { change(&data.consultations) }
 
     private func chat(_ handlers: Handlers) -> Handlers {
         handlers

@@ -51,7 +51,7 @@ package struct OperationActor: Row {
 /// Everything that staff and operators caused, whatever kind of fact it is.
 package enum OperationLog: Projection {
     package static let name = "operation_log"
-    package static let version = 2
+    package static let version = 3
     package static let tables = [OperationLine.table.shape, OperationActor.table.shape]
 
     package static func handlers(_ rows: Rows) -> Handlers {
@@ -102,7 +102,7 @@ package enum OperationLog: Projection {
 
     private static let told = [
         "staff:", "office:", "municipality:", "source:", "report:", "batch:", "place:", "gathering:", "scheme:",
-        "shop:",
+        "shop:", "consultation:",
     ]
 
     private static func subject(of event: any Event, actor: String) -> String? {

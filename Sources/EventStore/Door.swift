@@ -16,6 +16,10 @@ package struct Door: Hashable, Sendable {
         case staff
         /// The secret in the link by which a staff member is invited.
         case invitation
+        /// The secret in a link into consultations; used once.
+        case entry
+        /// The word by which a child opens its own consultation.
+        case word
     }
 
     package let kind: Kind

@@ -81,7 +81,8 @@ struct HeldDataTests {
         let object = try #require(try JSONSerialization.jsonObject(with: json) as? [String: Any])
         let always: Set = [
             "registrationNumber", "lineUser", "contacts", "source", "consents", "registeredOn", "residences",
-            "movedAwayOn", "children", "wishes", "links", "access", "passes", "chat", "answersSent", "messages",
+            "movedAwayOn", "children", "wishes", "links", "access", "passes", "consultations", "chat",
+            "answersSent", "messages",
             "looks", "forgottenAt",
         ]
         #expect(Set(object.keys) == always)

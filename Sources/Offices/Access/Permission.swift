@@ -12,6 +12,10 @@ package enum Permission: String, CaseIterable, Sendable {
     case handleShops = "handle-shops"
     case decideShops = "decide-shops"
     case watchPasses = "watch-passes"
+    case answerConsultations = "answer-consultations"
+    case superviseDesk = "supervise-desk"
+    case witnessDisclosures = "witness-disclosures"
+    case editCrisisWords = "edit-crisis-words"
     case issueLinks = "issue-links"
     case approve
     case send
@@ -39,6 +43,10 @@ package enum Permission: String, CaseIterable, Sendable {
         case .handleShops: "パスポート協力店の届出と声を受ける"
         case .decideShops: "パスポート協力店を承認する・止める"
         case .watchPasses: "パスポートの気になる使われ方を確かめる"
+        case .answerConsultations: "相談に答える"
+        case .superviseDesk: "相談窓口を統括する"
+        case .witnessDisclosures: "相談者の開示に立ち会う"
+        case .editCrisisWords: "危機のことばと緊急の連絡先を直す"
         case .issueLinks: "登録用リンクを出す"
         case .approve: "承認する"
         case .send: "配信する・止める"
@@ -73,6 +81,14 @@ package enum Permission: String, CaseIterable, Sendable {
         case .decideShops: "Taking a shop in or not, publishing its changes, suspending it and ending its part."
         case .watchPasses:
             "Uses of passes that can't be one family's, under the pseudonym of a day: what became of them."
+        case .answerConsultations:
+            "The consultations of the office's own desk: taking, writing, handing over, closing. Every read is a "
+                + "fact."
+        case .superviseDesk:
+            "The desk's hours, shifts and prepared texts, its counsellors' load, review by lot, holds, and saying yes "
+                + "when a counsellor must know whose consultation it is."
+        case .witnessDisclosures: "That another office learned whose consultation it was, and why."
+        case .editCrisisWords: "The words at which help is offered at once, and the numbers that are shown."
         case .issueLinks: "Registration links of posters, clinics and offices."
         case .approve: "Yes or no to what others wrote."
         case .send: "Sending what was approved, and stopping it."

@@ -67,6 +67,12 @@ package enum Permissions {
             .decideShops, [.approver],
             prefecture: .everywhere, municipality: .ownOffice, ward: .ownOffice),
         Grant(.watchPasses, [.approver, .desk], prefecture: .everywhere),
+        Grant(
+            .answerConsultations, [.desk, .supervisor], prefecture: .ownOffice, municipality: .ownOffice,
+            partner: .ownOffice),
+        Grant(.superviseDesk, [.supervisor], prefecture: .ownOffice, municipality: .ownOffice, partner: .ownOffice),
+        Grant(.witnessDisclosures, [.supervisor, .auditor], prefecture: .ownOffice, municipality: .ownOffice),
+        Grant(.editCrisisWords, [.supervisor], prefecture: .everywhere),
         residents(.issueLinks, [.author]),
         residents(.approve, [.approver]),
         residents(.send, [.sender]),
@@ -122,6 +128,7 @@ extension Role {
         case .approver: "承認"
         case .sender: "配信"
         case .desk: "窓口・相談"
+        case .supervisor: "相談統括"
         case .auditor: "監査"
         case .keys: "鍵管理"
         case .operator: "運用"

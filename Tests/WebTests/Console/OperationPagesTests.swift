@@ -92,7 +92,10 @@ struct OperationPagesTests {
             DuplicateNoticed.schema.name, MistakeReported.schema.name, PassIssued.schema.name,
             PassRenewed.schema.name, PassEnded.schema.name, PassPrinted.schema.name, PassesShown.schema.name,
             PassesChecked.schema.name, PassAlarmed.schema.name, ShopChangeRequested.schema.name,
-            ShopComplainedOf.schema.name,
+            ShopComplainedOf.schema.name, ConsultationLinkIssued.schema.name, ConsultationLinkUsed.schema.name,
+            ConsultationOpened.schema.name, ConsultationWordSet.schema.name, ConsultationWordMistaken.schema.name,
+            ClientWrote.schema.name, PhotoKept.schema.name, ClientNotified.schema.name, CrisisNoticed.schema.name,
+            ConsultationShredded.schema.name,
         ]
         let caused = Catalogue.hagukumi.types.map { $0.type.schema.name }.filter { name in
             !others.contains { name.hasPrefix($0) } && !byOurselves.contains(name)

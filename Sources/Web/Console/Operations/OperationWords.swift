@@ -34,7 +34,35 @@ extension Console {
             (LocalNoteWritten.schema.name, "console-operations.note-written"),
             (LocalNoteWithdrawn.schema.name, "console-operations.note-withdrawn"),
             (RegistrationLinkIssued.schema.name, "console-operations.link-issued"),
-        ] + ofTheDirectory + ofShops
+        ] + ofTheDirectory + ofShops + ofConsultations
+
+    private static let ofConsultations: [(kind: String, words: TextName)] = [
+        (CaseTaken.schema.name, "console-operations.consultation-taken"),
+        (CaseHandedOver.schema.name, "console-operations.consultation-handed-over"),
+        (CaseReturned.schema.name, "console-operations.consultation-returned"),
+        (UrgencySet.schema.name, "console-operations.consultation-urgency-set"),
+        (CaseClosed.schema.name, "console-operations.consultation-closed"),
+        (CaseReopened.schema.name, "console-operations.consultation-reopened"),
+        (CounsellorWrote.schema.name, "console-operations.consultation-wrote"),
+        (NoteWritten.schema.name, "console-operations.consultation-noted"),
+        (CrisisActed.schema.name, "console-operations.consultation-crisis-acted"),
+        (ConsultationRead.schema.name, "console-operations.consultation-read"),
+        (DisclosureAsked.schema.name, "console-operations.consultation-disclosure-asked"),
+        (DisclosureAgreed.schema.name, "console-operations.consultation-disclosure-agreed"),
+        (DisclosureRefused.schema.name, "console-operations.consultation-disclosure-refused"),
+        (DisclosureOpened.schema.name, "console-operations.consultation-disclosure-opened"),
+        (ConsultationReviewed.schema.name, "console-operations.consultation-reviewed"),
+        (HoldPlaced.schema.name, "console-operations.consultation-hold-placed"),
+        (HoldLifted.schema.name, "console-operations.consultation-hold-lifted"),
+        (DeskSet.schema.name, "console-operations.consultation-desk-set"),
+        (DeskClosed.schema.name, "console-operations.consultation-desk-closed"),
+        (ShiftPlanned.schema.name, "console-operations.consultation-shift-planned"),
+        (ShiftWithdrawn.schema.name, "console-operations.consultation-shift-withdrawn"),
+        (DutyBegun.schema.name, "console-operations.consultation-duty-begun"),
+        (DutyEnded.schema.name, "console-operations.consultation-duty-ended"),
+        (ReplyWritten.schema.name, "console-operations.consultation-reply-written"),
+        (ReplyWithdrawn.schema.name, "console-operations.consultation-reply-withdrawn"),
+    ]
 
     private static let ofShops: [(kind: String, words: TextName)] = [
         (ShopApplied.schema.name, "console-operations.shop-applied"),

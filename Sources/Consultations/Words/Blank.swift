@@ -1,0 +1,4 @@
+extension String {
+    /// Nothing but blanks.
+    var isBlank: Bool { allSatisfy(\.isWhitespace) }
+}
