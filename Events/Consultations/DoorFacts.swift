@@ -63,11 +63,12 @@ package struct ConsultationOpened: Event {
     package let office: OfficeID
     package let language: Language
     package let consent: Int
+    package let isTold: Bool
     package let at: Int64
 
     package init(
         consultation: ConsultationID, household: HouseholdID, client: ConsultationClient, theme: ConsultationTheme,
-        municipality: MunicipalityCode, office: OfficeID, language: Language, consent: Int, at: Int64
+        municipality: MunicipalityCode, office: OfficeID, language: Language, consent: Int, isTold: Bool, at: Int64
     ) {
         self.consultation = consultation
         self.household = household
@@ -77,6 +78,7 @@ package struct ConsultationOpened: Event {
         self.office = office
         self.language = language
         self.consent = consent
+        self.isTold = isTold
         self.at = at
     }
 
@@ -91,6 +93,7 @@ package struct ConsultationOpened: Event {
         Field("office", \.office, "whose desk answers"),
         Field("language", \.language, "in which language"),
         Field("consent", \.consent, "the version of the text that they agreed to"),
+        Field("isTold", \.isTold, "whether LINE may tell that there is an answer"),
         Field("at", \.at, "milliseconds since 1970"),
         build: Self.init)
     package var tags: [Tag] { [consultation.tag, household.tag] }

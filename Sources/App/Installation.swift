@@ -31,6 +31,8 @@ package struct Installation: Sendable {
     package let whereabouts = Whereabouts()
     /// Keeps what `finder` reads as new as the directory.
     package let searchFeed: FeedSearch
+    /// Tells open pages what happens in consultations.
+    let live: LiveConsultations
     /// Counts passes that are shown.
     let showings: CountShowings
     /// How the log's file is kept, for operators.
@@ -63,7 +65,8 @@ package struct Installation: Sendable {
             settings: settings, world: world, log: log, tables: tables, projector: projector, atlas: atlas,
             catalogue: try StageCatalogue.builtIn(), logger: Self.logger(settings.logLevel),
             finder: Finder(index, try QueryReader(folding, atlas, index), fill: { try await feed.fill() }),
-            searchFeed: feed, showings: CountShowings(log: log, tables: tables),
+            searchFeed: feed, live: LiveConsultations(elapsed: world.web.elapsed),
+            showings: CountShowings(log: log, tables: tables),
             durability: "journal_mode=\(store.durability.journalMode) synchronous=\(store.durability.synchronous)")
     }
 

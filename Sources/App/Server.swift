@@ -76,6 +76,11 @@ package struct Server: Sendable {
             loop("search") { [installation] in
                 try await installation.searchFeed.run(gather: Checkpoint.gather)
             },
+            loop("answers") { [installation, http] in try await installation.tellClients(over: http) },
+            loop("desks") { [installation] in try await installation.keepDesks() },
+            loop("consultations") { [installation] in
+                try await installation.live.follow(installation.log)
+            },
             loop("doors") { [installation] in try await installation.moveDoors() },
             loop("passes") { [installation] in try await installation.keepPassesUpToDate() },
             loop("passes of the day") { [installation] in try await installation.keepPassesOfTheDay() },

@@ -10,7 +10,7 @@ struct LifeTests {
     private func open(_ household: HouseholdID = Example.family, consent: Int = 1) -> OpenConsultation {
         OpenConsultation(
             consultation: consultation, household: household, client: .guardian, theme: .parenting,
-            municipality: Example.nakaWard, office: desk, language: .japanese, consent: consent, now: now)
+            municipality: Example.nakaWard, office: desk, language: .japanese, consent: consent, isTold: true, now: now)
     }
     private func take(_ staff: StaffID = counsellor, holding: Int = 0) -> TakeCase {
         TakeCase(

@@ -13,7 +13,7 @@ let now = Example.at
 func opened(by client: ConsultationClient = .guardian) -> ConsultationOpened {
     ConsultationOpened(
         consultation: consultation, household: Example.family, client: client, theme: .parenting,
-        municipality: Example.nakaWard, office: desk, language: .japanese, consent: 1, at: now)
+        municipality: Example.nakaWard, office: desk, language: .japanese, consent: 1, isTold: true, at: now)
 }
 
 let taken = CaseTaken(consultation: consultation, staff: counsellor, office: desk, at: now)

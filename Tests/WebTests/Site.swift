@@ -25,6 +25,7 @@ import Support
 struct Site: Sendable {
     let test = TestLog()
     let tables = try! TestTables()
+    let live = LiveConsultations(elapsed: { .zero })
     /// What is void before its time, by the day on which it is asked.
     var void: @Sendable (CivilDate) -> [VoidSerial] = { _ in [] }
     /// The desk that a test looks at; a new one where nil.
@@ -57,6 +58,11 @@ struct Site: Sendable {
             elapsed: { .milliseconds(world.now) })
     }
 
+    var consulting: Consulting {
+        Consulting(
+            doors: ConsultationDoors(log: log, random: { test.world.freshID().bits }), live: live)
+    }
+
     func doors() throws -> FrontDoors {
         FrontDoors(
             writer: Self.writer, cookies: cookies, world: world, publicURL: Self.publicURL, proxies: proxies,
@@ -67,10 +73,10 @@ struct Site: Sendable {
                 answers: try answers(),
                 directory: DirectoryAnswers(
                     finder: try finder(), tables: tables.store, tiles: "https://tiles.example/{z}/{x}/{y}.png"),
-                passes: passes),
+                passes: passes, consulting: consulting),
             console: Console(
                 staff: book, writer: Self.writer, cookies: cookies, world: world, login: staffLogin,
-                answers: officeAnswers, families: try console ?? .empty()),
+                answers: officeAnswers, families: try console ?? .empty(), consulting: consulting),
             openData: OpenShelf(
                 log: log, tables: tables.store, gazetteer: Self.atlas.gazetteer, listTables: try .builtIn(),
                 publicURL: Self.publicURL),

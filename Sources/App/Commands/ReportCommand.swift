@@ -11,6 +11,7 @@ package struct ReportCommand: Sendable {
         case registrations
         case deliveries
         case passes
+        case consultations
     }
 
     package var subject = Subject.registrations
@@ -59,6 +60,10 @@ package struct ReportCommand: Sendable {
         case .passes:
             let dimensions = try Words.list(by ?? "municipality", of: PassReport.Dimension.self, option: "--by")
             let report = PassReport(by: dimensions, from: from, to: to, today: today)
+            return try await tables.read { try report.table(in: $0, gazetteer) }
+        case .consultations:
+            let dimensions = try Words.list(by ?? "body", of: ConsultationReport.Dimension.self, option: "--by")
+            let report = ConsultationReport(by: dimensions, from: from, to: to)
             return try await tables.read { try report.table(in: $0, gazetteer) }
         }
     }

@@ -32,13 +32,13 @@ extension Installation {
                 log: log, atlas: atlas, writer: writer, cookies: cookies, world: world.web,
                 doors: familyDoors, login: login, answers: familyAnswers,
                 directory: DirectoryAnswers(finder: finder, tables: tables, tiles: settings.mapTiles),
-                passes: passAnswers(signedBy: desk.mints)),
+                passes: passAnswers(signedBy: desk.mints), consulting: consulting),
             console: Console(
                 staff: staffBook, writer: writer, cookies: cookies, world: world.web,
                 login: StaffLogin(
                     qr: { QRCode($0)?.svg }, publicURL: settings.publicURL, identity: try identity(over: http),
                     takesDemoLinks: takesDemoLinks),
-                answers: officeAnswers, families: consoleAnswers),
+                answers: officeAnswers, families: consoleAnswers, consulting: consulting),
             openData: try openShelf, checking: try Checking(desk: desk, writer: writer, world: world.web))
     }
 

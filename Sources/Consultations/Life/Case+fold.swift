@@ -27,6 +27,7 @@ extension Case {
                     Message(id: $1.message, staff: $1.staff, words: $1.words, photo: nil, at: $1.at))
                 $0.movedAt = $1.at
             }
+            .on(ClientNotified.self) { $0.told.insert($1.message) }
             .on(NoteWritten.self) {
                 $0.notes.append(Note(id: $1.note, staff: $1.staff, words: $1.words, at: $1.at))
             }

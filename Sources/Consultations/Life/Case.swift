@@ -25,6 +25,8 @@ package struct Case: Sendable, Equatable {
     /// Whether it opens only to whoever knows its word.
     package internal(set) var hasWord = false
     package internal(set) var mistakenWordsAt: [Int64] = []
+    /// The messages of counsellors of which LINE was asked to tell.
+    package internal(set) var told: Set<ULID> = []
     /// When something last happened between client and counsellor, in milliseconds since 1970.
     package internal(set) var movedAt: Int64 = 0
 
@@ -109,6 +111,14 @@ package struct Case: Sendable, Equatable {
     package var isClosed: Bool { if case .closed = stage { true } else { false } }
     package var isWaiting: Bool { if case .waiting = stage { true } else { false } }
     package var client: ConsultationClient { opened?.client ?? .guardian }
+
+    /// Whether the client is to be told of a counsellor's message: it stands behind the client's last word, and of none
+    /// behind it was told yet.
+    package func owesNotice(of message: ULID) -> Bool {
+        let last = messages.lastIndex(where: \.isOfClient) ?? -1
+        let since = messages[(last + 1)...].map(\.id)
+        return since.contains(message) && told.isDisjoint(with: since)
+    }
 
     /// Whether the counsellor owes the client a word.
     package var awaitsAnswer: Bool { messages.last?.isOfClient ?? true }

@@ -15,12 +15,14 @@ package struct OpenConsultation: Decision {
     package let language: Language
     /// The version of the text that was agreed to.
     package let consent: Int
+    /// Whether LINE may tell that there is an answer: not where somebody else may look at the telephone.
+    package let isTold: Bool
     /// Milliseconds since 1970.
     package let now: Int64
 
     package init(
         consultation: ConsultationID, household: HouseholdID, client: ConsultationClient, theme: ConsultationTheme,
-        municipality: MunicipalityCode, office: OfficeID, language: Language, consent: Int, now: Int64
+        municipality: MunicipalityCode, office: OfficeID, language: Language, consent: Int, isTold: Bool, now: Int64
     ) {
         self.consultation = consultation
         self.household = household
@@ -30,6 +32,7 @@ package struct OpenConsultation: Decision {
         self.office = office
         self.language = language
         self.consent = consent
+        self.isTold = isTold
         self.now = now
     }
 
@@ -47,7 +50,8 @@ package struct OpenConsultation: Decision {
             ConsultationOpened(
                 consultation: consultation, household: household, client: client, theme: theme,
                 municipality: municipality,
-                office: office, language: language, consent: consent, at: now)
+                office: office, language: language, consent: consent, isTold: isTold,
+                at: now)
         ]
     }
 }

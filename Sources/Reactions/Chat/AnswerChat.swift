@@ -183,11 +183,7 @@ extension AnswerChat {
             logger.error("an answer that LINE would refuse", metadata: ["faults": "\(error)"])
             return Sent(name: .rejected)
         }
-        switch await reply(token, encoded) {
-        case .accepted(let id, _), .alreadyAccepted(_, let id, _): return Sent(name: .accepted, requestID: id)
-        case .rejected(let refusal), .rateLimited(let refusal), .quotaExhausted(let refusal):
-            return Sent(name: .rejected, requestID: refusal.requestID)
-        case .unresolved(_, let id), .unknown(_, let id): return Sent(name: .unknown, requestID: id)
-        }
+        let outcome = await reply(token, encoded)
+        return Sent(name: outcome.recordedName, requestID: outcome.recordedRequest)
     }
 }

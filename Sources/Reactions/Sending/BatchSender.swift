@@ -1,4 +1,5 @@
 import Calendar
+import Consultations
 import Delivery
 import EventModel
 import EventStore
@@ -167,15 +168,19 @@ struct BatchSender: Sendable {
     private func reached(
         by fact: DeliveryRequested, without expired: ExpiredWords?
     ) async throws -> [(household: HouseholdID, user: UserID)] {
-        // A loss told between the plan and this moment must win. The other read models can wait.
-        try await Projector(log: log, tables: tables, projections: [AudienceProjection.self]).catchUp()
-        let today = JapanTime(milliseconds: log.stamp.now()).date
+        // A loss or a crisis told between the plan and this moment must win. The other read models can wait.
+        let needed: [any Projection.Type] = [AudienceProjection.self, ConsultationDesk.self]
+        try await Projector(log: log, tables: tables, projections: needed).catchUp()
+        let moment = JapanTime(milliseconds: log.stamp.now())
+        let today = moment.date
         return try await tables.read { tables in
             let now = try Audience.reachable(fact.recipients.map(\.household), in: tables)
+            let inCrisis = try ConsultationDesk.inCrisis(since: moment.milliseconds - CrisisQuiet.lasts, in: tables)
             return try fact.recipients.compactMap { recipient in
                 guard let family = now[recipient.household], family.pausedUntil.map({ $0 <= today }) ?? true else {
                     return nil
                 }
+                guard !inCrisis.contains(recipient.household) else { return nil }
                 let present = family.children
                 // What is said about the household, too, is meant for one with a child.
                 let isStillTrue = recipient.children.allSatisfy { children in

@@ -1,4 +1,5 @@
 package import Calendar
+import Consultations
 package import Delivery
 package import EventModel
 package import Events
@@ -59,10 +60,12 @@ package struct DuePlanner: Sendable {
         var due: [Occurrence] = []
         var family = Family.blank
         let time = now.timeOfDay
+        let inCrisis = try ConsultationDesk.inCrisis(since: now.milliseconds - CrisisQuiet.lasts, in: tables)
         page.next = try Audience.page(after: household, limit: familiesAtOnce, in: tables) { row in
             page.looked += 1
             // What fell due during a pause is not made up for after it.
             if let until = row.pausedUntil, day < until { return }
+            if inCrisis.contains(row.household) { return }
             guard family.fill(from: row) else { return }
             table.collect(for: family, into: &due)
             // Entry by entry: what falls due after a family's first message of the day is not lost with it.

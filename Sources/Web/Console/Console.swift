@@ -12,13 +12,15 @@ package struct Console: Sendable {
     let answers: OfficeAnswers
     /// Of families and what is sent to them.
     let families: ConsoleAnswers
+    let consulting: Consulting
     /// For what has limits of its own, besides those of every page.
     let limiter: RateLimiter
 
     package init(
         staff: StaffBook, writer: PageWriter, cookies: SessionCookies, world: WebWorld, login: StaffLogin,
-        answers: OfficeAnswers, families: ConsoleAnswers
+        answers: OfficeAnswers, families: ConsoleAnswers, consulting: Consulting
     ) {
+        self.consulting = consulting
         self.families = families
         self.staff = staff
         self.writer = writer

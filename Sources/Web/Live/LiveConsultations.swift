@@ -19,7 +19,12 @@ package actor LiveConsultations {
         let side: Side
     }
 
-    private var watchers: [ConsultationID: [Int: AsyncStream<Void>.Continuation]] = [:]
+    private struct Page {
+        let side: Side
+        let continuation: AsyncStream<Void>.Continuation
+    }
+
+    private var watchers: [ConsultationID: [Int: Page]] = [:]
     private var desks: [Int: AsyncStream<Void>.Continuation] = [:]
     private var typing: [Typing: Duration] = [:]
     private var next = 0
@@ -32,11 +37,11 @@ package actor LiveConsultations {
     package init(elapsed: @escaping @Sendable () -> Duration) { self.elapsed = elapsed }
 
     /// One element for everything that happened in a consultation since the last was taken, and one at once.
-    package func changes(of consultation: ConsultationID) -> AsyncStream<Void> {
+    package func changes(of consultation: ConsultationID, for side: Side) -> AsyncStream<Void> {
         let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         next += 1
         let number = next
-        watchers[consultation, default: [:]][number] = continuation
+        watchers[consultation, default: [:]][number] = Page(side: side, continuation: continuation)
         continuation.onTermination = { [weak self] _ in
             Task { await self?.forget(number, of: consultation) }
         }
@@ -58,8 +63,10 @@ package actor LiveConsultations {
     /// How many pages are open: a page that was left is not among them.
     package var openPages: Int { watchers.values.reduce(0) { $0 + $1.count } + desks.count }
 
-    /// Whether a page of this consultation is open.
-    package func isWatched(_ consultation: ConsultationID) -> Bool { watchers[consultation] != nil }
+    /// Whether one side has a page of this consultation open.
+    package func isWatched(_ consultation: ConsultationID, by side: Side) -> Bool {
+        watchers[consultation]?.values.contains { $0.side == side } ?? false
+    }
 
     /// Somebody typed a letter.
     package func type(_ side: Side, in consultation: ConsultationID) {
@@ -101,7 +108,7 @@ package actor LiveConsultations {
     }
 
     private func tell(_ consultation: ConsultationID) {
-        for page in watchers[consultation, default: [:]].values { page.yield() }
+        for page in watchers[consultation, default: [:]].values { page.continuation.yield() }
     }
 
     private func forget(_ number: Int, of consultation: ConsultationID) {

@@ -15,11 +15,13 @@ package struct Residents: Sendable {
     let answers: FamilyAnswers
     let directory: DirectoryAnswers
     let passes: PassAnswers
+    let consulting: Consulting
 
     package init(
         log: Log, atlas: Atlas, writer: PageWriter, cookies: SessionCookies, world: WebWorld, doors: FamilyDoors,
-        login: FamilyLogin, answers: FamilyAnswers, directory: DirectoryAnswers, passes: PassAnswers
+        login: FamilyLogin, answers: FamilyAnswers, directory: DirectoryAnswers, passes: PassAnswers, consulting: Consulting
     ) {
+        self.consulting = consulting
         self.log = log
         self.atlas = atlas
         self.writer = writer

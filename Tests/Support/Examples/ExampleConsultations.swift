@@ -16,7 +16,7 @@ extension Example {
 
     package static let opened = ConsultationOpened(
         consultation: consultation, household: family, client: .guardian, theme: .parenting, municipality: nakaWard,
-        office: yokohama, language: .japanese, consent: 1, at: at)
+        office: yokohama, language: .japanese, consent: 1, isTold: true, at: at)
 
     private static let door: [any Event] = [
         ConsultationLinkIssued(link: entry, household: family, until: at + 1_800_000),
