@@ -60,7 +60,7 @@ struct Figure: Encodable {
             switch bar {
             case .ratio(let least): "≥ \(least) × floor"
             case .perSecond(let least): "≥ \(Self.count(least))/s"
-            case .seconds(let most): String(format: "≤ %.1f s", most)
+            case .seconds(let most): most < 0.1 ? "≤ \(Self.milliseconds(most))" : String(format: "≤ %.1f s", most)
             case .latency: ""
             }
         let latency = p99.map { value in
@@ -76,9 +76,13 @@ struct Figure: Encodable {
     }
 
     private func measured(_ value: Double) -> String {
-        if case .seconds = bar { return String(format: "%.2f s", value) }
+        if case .seconds(let most) = bar {
+            return most < 0.1 ? Self.milliseconds(value) : String(format: "%.2f s", value)
+        }
         return Self.count(value) + "/s"
     }
+
+    private static func milliseconds(_ seconds: Double) -> String { String(format: "%.0f ms", seconds * 1_000) }
 
     private static func count(_ value: Double) -> String {
         var digits = String(Int(value.rounded()))
