@@ -14,9 +14,11 @@ package enum Topic: String, CaseIterable, FieldValue, Hashable {
     case event
     /// Only for those who chose it themselves.
     case singleParent = "single-parent"
+    /// Shops that newly take the support pass; only for those who chose it themselves.
+    case newShops = "new-shops"
 
     /// What a new family hears about: everything but what has to be chosen.
-    package static let usual: Set<Topic> = Set(allCases).subtracting([.singleParent])
+    package static let usual: Set<Topic> = Set(allCases).subtracting([.singleParent, .newShops])
 }
 
 /// The hours in which nothing rings until a family chooses others: 21:00–07:00, in minutes of the day.

@@ -17,6 +17,8 @@ package struct HouseholdPass: Row {
     package var state = State.valid
     package var paper: PassSerial?
     package var paperUntil: CivilDate?
+    /// When the household told of a loss, the last time.
+    package var lossToldOn: CivilDate?
 
     package enum State: String, ColumnValue, CaseIterable {
         case valid
@@ -31,12 +33,47 @@ package struct HouseholdPass: Row {
     package var key: HouseholdID { household }
 
     package static let table = Table(
-        "household_passes", key: 1,
+        "household_passes", key: 1, indexes: [["until"]],
         Column("household", \HouseholdPass.household), Column("pass", \.pass), Column("serial", \.serial),
         Column("is_family_pass", \.isFamilyPass), Column("municipality", \.municipality),
         Column("ground", \.ground), Column("until", \.until), Column("issued_on", \.issuedOn),
         Column("state", \.state), Column("paper", \.paper), Column("paper_until", \.paperUntil),
+        Column("loss_told_on", \.lossToldOn),
         build: HouseholdPass.init)
+}
+
+extension HouseholdPass {
+    /// Whether a household is told beforehand that its pass ends: a valid one, on account of a child that was born.
+    ///
+    /// Nothing is said in the year after a loss, nor of a pass that still rests on a pregnancy: nobody told what became
+    /// of it.
+    private static let isToldOf = """
+        state = 'valid' AND ground = 'child' AND (loss_told_on IS NULL OR loss_told_on < date(until, '-1 year'))
+        """
+
+    /// The last day of a household's pass, if it is told of it before.
+    package static func endToTell(of household: HouseholdID, in tables: any Tables) throws -> CivilDate? {
+        var day: CivilDate?
+        try tables.query(
+            "SELECT until FROM household_passes WHERE household = ? AND \(isToldOf)", household.cells
+        ) { day = CivilDate(utf8: $0.utf8(0)) }
+        return day
+    }
+
+    /// The households after one, in the order of their ids, that are told before a day that their pass ends with it.
+    package static func toTell(
+        ofEndOn day: CivilDate, after household: HouseholdID?, limit: Int, in tables: any Tables
+    ) throws -> Set<HouseholdID> {
+        var found: Set<HouseholdID> = []
+        try tables.query(
+            "SELECT household FROM household_passes WHERE until = ? AND household > ? AND \(isToldOf)"
+                + " ORDER BY household LIMIT ?",
+            [day.cell, .text(household?.description ?? ""), .integer(Int64(limit))]
+        ) { cells in
+            if let household = HouseholdID(cells.text(0)) { found.insert(household) }
+        }
+        return found
+    }
 }
 
 /// A serial that is void before its last day: what the signed list of revocations is made from.

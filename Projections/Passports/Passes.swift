@@ -6,7 +6,7 @@ import Places
 /// Follows the passes of households, the serials that are void, and how often what happened.
 package enum Passes: Projection {
     package static let name = "passes"
-    package static let version = 1
+    package static let version = 2
     package static let tables = [
         HouseholdPass.table.shape, VoidPassSerial.table.shape, PassMonth.table.shape, ShownMonth.table.shape,
     ]
@@ -46,6 +46,9 @@ package enum Passes: Projection {
             .on(HouseholdForgotten.self) { fact, recorded in
                 try ledger.forget(fact.household, on: JapanTime(milliseconds: recorded.recordedAt).date)
             }
+            .on(LossTold.self) { fact, recorded in
+                try ledger.lost(fact.household, on: JapanTime(milliseconds: recorded.recordedAt).date)
+            }
             .on(PassesShown.self) { fact, _ in try ledger.shown(fact) }
     }
 }
@@ -65,10 +68,13 @@ private final class PassLedger {
     }
 
     func issue(_ fact: PassIssued) throws {
+        // A pass that comes after another does not make a loss forgotten.
+        let lossToldOn = try passes.row(fact.household)?.lossToldOn
         passes.put(
             HouseholdPass(
                 household: fact.household, pass: fact.pass, serial: fact.serial, isFamilyPass: fact.link != nil,
-                municipality: fact.municipality, ground: fact.ground, until: fact.until.value, issuedOn: fact.on))
+                municipality: fact.municipality, ground: fact.ground, until: fact.until.value, issuedOn: fact.on,
+                lossToldOn: lossToldOn))
         try count(fact.household, fact.pass, on: fact.on) { $0.issued += 1 }
     }
 
@@ -122,6 +128,11 @@ private final class PassLedger {
         guard let row = try passes.row(household), row.pass == pass else { return }
         let empty = PassMonth(month: YearMonth(containing: day).description, municipality: row.municipality)
         try months.update(empty.key, orInsert: empty, change)
+    }
+
+    func lost(_ household: HouseholdID, on day: CivilDate) throws {
+        guard try passes.row(household) != nil else { return }
+        try passes.update(household) { $0.lossToldOn = day }
     }
 
     func shown(_ fact: PassesShown) throws {

@@ -28,6 +28,12 @@ extension ShopBook {
         try shops("WHERE waits_since IS NOT NULL ORDER BY waits_since, shop", [], in: tables)
     }
 
+    /// Those that families find and that were taken in on a day or later, the oldest first.
+    package static func approved(since day: CivilDate, in tables: any Tables) throws -> [ShopRow] {
+        try shops(
+            "WHERE approved_on >= ? AND status = 'approved' ORDER BY approved_on, shop", [day.cell], in: tables)
+    }
+
     /// Shops with complaints that nobody has looked at.
     package static func complainedOf(in tables: any Tables) throws -> [ShopRow] {
         try shops("WHERE complaints > 0 ORDER BY shop", [], in: tables)

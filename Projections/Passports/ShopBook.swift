@@ -5,7 +5,7 @@ import Events
 /// The shops that take the support pass: what waits for an office, what families find, and how often passes were good.
 package enum ShopBook: Projection {
     package static let name = "shop_book"
-    package static let version = 1
+    package static let version = 2
     package static let tables = [ShopRow.table.shape, ComplaintRow.table.shape, ShopUseRow.table.shape]
 
     package static func handlers(_ rows: Rows) -> Handlers {
@@ -36,7 +36,10 @@ package enum ShopBook: Projection {
             }
             .on(ShopApproved.self) { fact, _ in
                 try set(.approved, fact.shop, on: fact.on)
-                try shops.update(fact.shop) { $0.current = Kept(fact.record) }
+                try shops.update(fact.shop) {
+                    $0.current = Kept(fact.record)
+                    $0.approvedOn = $0.approvedOn ?? fact.on
+                }
             }
             .on(ShopRefused.self) { fact, _ in try set(.refused, fact.shop, on: fact.on) }
             .on(ShopSuspended.self) { fact, _ in try set(.suspended, fact.shop, on: fact.on) }

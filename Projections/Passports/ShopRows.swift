@@ -21,6 +21,8 @@ package struct ShopRow: Row {
     package var changedOn: CivilDate
     /// Complaints that nobody has looked at.
     package var complaints: Int
+    /// The day of the first approval.
+    package var approvedOn: CivilDate?
 
     package var key: ShopCode { shop }
     package var record: ShopRecord {
@@ -29,19 +31,22 @@ package struct ShopRow: Row {
 
     package static let table = Table(
         "pass_shops", key: 1,
-        indexes: [["place"], ["office", "status"], ["status"], ["waits_since"], ["chain"], ["name_key"]],
+        indexes: [
+            ["place"], ["office", "status"], ["status"], ["waits_since"], ["chain"], ["name_key"], ["approved_on"],
+        ],
         Column("shop", \ShopRow.shop), Column("place", \.place), Column("office", \.office),
         Column("chain", \.chain), Column("status", \.status), Column("name", \.record.name),
         Column("name_key", { Likeness.folded($0.record.name) }), Column("trade", \.record.trade.rawValue),
         Column("municipality", \.record.address.municipality), Column("is_nationwide", \.record.isNationwide),
         Column("record", \.current), Column("wanted", \.wanted), Column("applied_on", \.appliedOn),
-        Column("waits_since", \.waitsSince), Column("changed_on", \.changedOn), Column("complaints", \.complaints)
+        Column("waits_since", \.waitsSince), Column("changed_on", \.changedOn), Column("complaints", \.complaints),
+        Column("approved_on", \.approvedOn)
     ) {
         // What is looked for by is made of the record.
         _ = ($5, $6, $7, $8, $9)
         return ShopRow(
             shop: $0, place: $1, office: $2, chain: $3, status: $4, current: $10, wanted: $11, appliedOn: $12,
-            waitsSince: $13, changedOn: $14, complaints: $15)
+            waitsSince: $13, changedOn: $14, complaints: $15, approvedOn: $16)
     }
 }
 

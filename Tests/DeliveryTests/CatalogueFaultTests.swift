@@ -66,6 +66,7 @@ import Testing
             ("audience: guardian", "audience: pregnant", 9, "write guardian"),
             ("topic: immunisation", "topic: vaccines", 10, "immunisation"),
             ("topic: immunisation", "topic: single-parent", 10, "audience: single_parent"),
+            ("topic: immunisation", "topic: new-shops", 10, "event: shops_joined"),
             ("municipal_variation: false", "municipal_variation: perhaps", 12, "true or false"),
             ("expires: age_months 12", "expires: age_months 1", 13, "later last day"),
             ("expires: age_months 12", "expires: 02-30", 13, "MM-dd"),

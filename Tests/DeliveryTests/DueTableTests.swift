@@ -109,13 +109,6 @@ import Testing
         #expect(!later.keys(for: family(born("2021-11-22"), in: tsurumi), on: today).contains("checkup_5y"))
     }
 
-    @Test("has the notice about the pass at twelve only with that setting")
-    func passport() {
-        let child = family(born("2014-06-01"))
-        #expect(schedule(passportLastAge: .twelve).keys(for: child, on: day("2027-03-10")) == ["passport_end_12"])
-        #expect(schedule().keys(for: child, on: day("2027-03-10")).isEmpty)
-    }
-
     @Test("has none of the pregnancy once the child is born, and nothing at all of a child that is gone")
     func bornOrLost() {
         let week41 = day("2026-06-08")

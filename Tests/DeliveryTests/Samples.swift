@@ -46,11 +46,12 @@ func expecting(_ due: String, number: Int = 1, told: String = "2020-01-01") -> F
 func family(
     _ children: Family.Child..., registered: String = "2020-01-01", moved: String? = nil,
     topics: TopicSet = TopicSet(Topic.usual), in municipality: MunicipalityCode? = tsurumi,
-    corrections: [Family.Correction] = []
+    corrections: [Family.Correction] = [], passEnds: String? = nil
 ) -> Family {
     Family(
         household: household(1), municipality: municipality, language: .japanese, topics: topics,
-        registeredOn: day(registered), residenceChangedOn: moved.map(day), children: children,
+        registeredOn: day(registered), residenceChangedOn: moved.map(day), passEnds: passEnds.map(day),
+        children: children,
         corrections: corrections)
 }
 
@@ -108,8 +109,9 @@ struct Seeded: RandomNumberGenerator {
         }
         return Family(
             household: household(1), municipality: [tsurumi, kawasaki, kanagawa, nil].randomElement(using: &self)!,
-            language: .japanese, topics: TopicSet(rawValue: .random(in: 0..<2_048, using: &self)),
+            language: .japanese, topics: TopicSet(rawValue: .random(in: 0..<4_096, using: &self)),
             registeredOn: registered, residenceChangedOn: Bool.random(using: &self) ? day(registered...today) : nil,
+            passEnds: ["2026-03-31", "2027-03-31", ""].randomElement(using: &self).flatMap { CivilDate(iso: $0) },
             children: children, corrections: corrections)
     }
 }

@@ -36,7 +36,7 @@ struct EntryReader {
             check(trigger, ends: ending)
             check(trigger, for: audience, sensitivity)
         }
-        if let topic { check(topic, for: audience) }
+        if let topic { check(topic, for: audience, trigger) }
         guard let key, let stage, let trigger, !audience.isEmpty, let topic, let priority, let variation, let words,
             let source
         else { return nil }
@@ -203,7 +203,13 @@ extension EntryReader {
         }
     }
 
-    private mutating func check(_ topic: Topic, for audience: Set<StageEntry.Audience>) {
+    private mutating func check(_ topic: Topic, for audience: Set<StageEntry.Audience>, _ trigger: Trigger?) {
+        let isOfShops = if case .event(.shopsJoined, _) = trigger { true } else { false }
+        if isOfShops != (topic == .newShops) {
+            fields.fault(
+                "topic", "topic of \(fields.what) is \(topic.rawValue)",
+                "write topic: new-shops with event: shops_joined, and only there")
+        }
         if topic == .singleParent, audience != [.singleParent] {
             fields.fault("topic", "topic of \(fields.what) is single-parent", "write audience: single_parent")
         }

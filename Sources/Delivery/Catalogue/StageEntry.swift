@@ -29,7 +29,10 @@ package struct StageEntry: Sendable {
     /// Whether it means something only to a family whose municipality is known: the municipality decides the day or
     /// whether it is offered, or the words send the family there.
     package var needsMunicipality: Bool {
-        if case .municipalDeadline = trigger { return true }
+        switch trigger {
+        case .municipalDeadline, .event(.shopsJoined, _): return true
+        default: break
+        }
         return municipalVariation || offeredSince != nil
     }
 

@@ -14,15 +14,29 @@ package enum Trigger: Hashable, Sendable {
     case fixedDate(month: Int, day: Int, ageMonths: ClosedRange<Int>)
     /// So many days after a date that the municipality entered, for children up to an age in months on that day.
     case municipalDeadline(String, offsetDays: Int, maxAgeMonths: Int)
-    /// So many days after something that the household did.
+    /// So many days after something that happened to the household.
     case event(HouseholdEvent, offsetDays: Int)
 }
 
-/// What a household does that an entry can answer to; the raw value is the name in the catalogue.
+/// What a household does, or what happens to it, that an entry can answer to; the raw value is the name in the
+/// catalogue.
 package enum HouseholdEvent: String, CaseIterable, Sendable {
     case pregnancyRegistered = "pregnancy_registered"
     case registered
     case residenceChanged = "residence_changed"
+    /// The last day of its support pass.
+    case passEnds = "pass_ends"
+    /// The weekly day on which shops that take the pass since are told of, if there are any where it lives.
+    case shopsJoined = "shops_joined"
+
+    /// How far from it an entry may fall due: what happens by itself can be known before, and only for some months.
+    var offsets: ClosedRange<Int> {
+        switch self {
+        case .pregnancyRegistered, .registered, .residenceChanged: 0...400
+        case .passEnds: -90...0
+        case .shopsJoined: 0...0
+        }
+    }
 }
 
 /// Whom or what a trigger is asked about.
@@ -31,7 +45,7 @@ package enum TriggerSubject: Hashable, Sendable {
     case pregnancy(due: CivilDate)
     /// A child that has been born.
     case child(born: CivilDate)
-    /// A household that did something on a day.
+    /// A household that did something on a day, or to which something happens on it.
     case household(HouseholdEvent, on: CivilDate)
     /// A date that holds for a municipality, with the name of the deadline.
     case deadline(String, on: CivilDate)

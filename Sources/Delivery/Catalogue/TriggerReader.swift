@@ -57,7 +57,7 @@ struct TriggerReader {
         case .municipalDeadline: return municipalDeadline()
         case .event:
             let event = fields.choice("event", of: HouseholdEvent.self)
-            let offset = fields.integer("offset_days", in: 0...400, otherwise: 0)
+            let offset = fields.integer("offset_days", in: event?.offsets ?? Self.offsets, otherwise: 0)
             guard let event, let offset else { return nil }
             return .event(event, offsetDays: offset)
         }

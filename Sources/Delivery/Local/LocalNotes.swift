@@ -1,3 +1,4 @@
+package import Calendar
 package import EventModel
 package import Events
 package import Places
@@ -72,16 +73,19 @@ package struct NoteTable: Sendable {
     /// For each entry of the catalogue the author for those who live in a place; empty where no office says anything.
     private let authors: [[MunicipalityCode: MunicipalityCode]]
     private let isEmpty: Bool
+    /// The entry about new shops, and the day on which they are told of.
+    private let shops: (entry: Int, day: CivilDate)?
 
     /// No office says anything.
-    package static let none = NoteTable(authors: [], isEmpty: true)
+    package static let none = NoteTable()
 
-    private init(authors: [[MunicipalityCode: MunicipalityCode]], isEmpty: Bool) {
-        self.authors = authors
-        self.isEmpty = isEmpty
-    }
+    private init() { (authors, isEmpty, shops) = ([], true, nil) }
 
-    package init(_ schedule: StageSchedule) {
+    /// - Parameter day: the day whose messages are planned; without it none tells of new shops.
+    package init(_ schedule: StageSchedule, on day: CivilDate? = nil) {
+        shops = day.flatMap { day in
+            schedule.catalogue.entries.firstIndex { $0.topic == .newShops }.map { ($0, day) }
+        }
         isEmpty = schedule.notes.isEmpty
         let said = schedule.notes.entries
         authors = schedule.catalogue.entries.map { entry in
@@ -101,6 +105,14 @@ package struct NoteTable: Sendable {
     }
 }
 
+extension NoteTable {
+    /// Whose new shops a message of some entries tells of.
+    func issue(of entries: [Int], in municipality: MunicipalityCode?) -> ShopNews.Issue? {
+        guard let shops, let municipality, entries.contains(shops.entry) else { return nil }
+        return ShopNews.Issue(municipality: municipality, day: shops.day)
+    }
+}
+
 extension StageSchedule {
     /// The note beside an entry for a family; nil where no office that it lives in says anything.
     func note(on entry: StageEntry, for family: Family) -> PlanItem.Note? {
@@ -117,6 +129,6 @@ extension StageSchedule {
         }
         return ContentKey(
             entries: content.entries, language: content.language,
-            notedBy: authors.contains { $0 != nil } ? authors : [])
+            notedBy: authors.contains { $0 != nil } ? authors : [], shops: content.shops)
     }
 }

@@ -8,11 +8,16 @@ package struct ContentKey: Hashable, Sendable {
     package let language: Language
     /// For each entry the municipality whose local note is in it, if any; empty where none is.
     package let notedBy: [MunicipalityCode?]
+    /// Whose new shops it tells of; nil where no entry does.
+    package let shops: ShopNews.Issue?
 
-    package init(entries: [Int], language: Language, notedBy: [MunicipalityCode?] = []) {
+    package init(
+        entries: [Int], language: Language, notedBy: [MunicipalityCode?] = [], shops: ShopNews.Issue? = nil
+    ) {
         self.entries = entries
         self.language = language
         self.notedBy = notedBy
+        self.shops = shops
     }
 }
 
@@ -37,7 +42,8 @@ package struct MergedMessage: Sendable {
         let entries = merged.map { $0.entry }
         content = ContentKey(
             entries: entries, language: family.language,
-            notedBy: noted.authors(of: entries, in: family.municipality))
+            notedBy: noted.authors(of: entries, in: family.municipality),
+            shops: noted.issue(of: entries, in: family.municipality))
         children = merged.map { $0.children }
     }
 

@@ -13,6 +13,8 @@ package struct DueTable: Sendable {
     private let rank: [Int]
     private let householdEntries: [(entry: Int, event: HouseholdEvent, happened: CivilDate)]
     private let deadlines: [MunicipalityCode: [DeadlineFiring]]
+    /// Where shops are told of on the day that newly take the support pass.
+    private let newShops: Set<MunicipalityCode>
     /// For the entries that have to be offered: the places where they are.
     private let offered: [UInt16: Set<MunicipalityCode>]
     private let isOfferedEverywhere: [Bool]
@@ -33,10 +35,16 @@ package struct DueTable: Sendable {
         neededTopics = entries.map(\.neededTopics)
         needsMunicipality = entries.map(\.needsMunicipality)
         rank = schedule.catalogue.rank
+        let newShops = schedule.shops.places(toldOn: day, of: schedule)
+        self.newShops = newShops
         householdEntries = entries.indices.compactMap { index in
             guard case .event(let event, let offset) = entries[index].trigger, schedule.isEnabled(entries[index])
             else { return nil }
-            return (index, event, day.adding(days: -offset))
+            let happened = day.adding(days: -offset)
+            // What can't be on this day costs nothing then: all families are asked.
+            if event == .passEnds, FiscalYear(containing: happened).end != happened { return nil }
+            if event == .shopsJoined, newShops.isEmpty { return nil }
+            return (index, event, happened)
         }
         deadlines = Self.deadlines(schedule, on: day)
         isOfferedEverywhere = entries.map { $0.offeredSince == nil }
@@ -123,15 +131,27 @@ extension DueTable {
                     if sendingOn > day, hasExpired(index, for: .household(event, on: happened)) { continue }
                     insert(index, ChildSet(child.number), into: &found)
                 }
-            case .registered, .residenceChanged:
-                let date = event == .registered ? family.registeredOn : family.residenceChangedOn
-                guard date == happened, isMeant(family, by: index),
+            case .registered, .residenceChanged, .passEnds, .shopsJoined:
+                guard has(event, on: happened, family), isMeant(family, by: index),
                     sendingOn == day || !hasExpired(index, for: .household(event, on: happened))
                 else { continue }
                 insert(index, ChildSet(), into: &found)
             }
         }
     }
+
+    private func has(_ event: HouseholdEvent, on day: CivilDate, _ family: borrowing Family) -> Bool {
+        switch event {
+        case .pregnancyRegistered: false
+        case .registered: family.registeredOn == day
+        case .residenceChanged: family.residenceChangedOn == day
+        case .passEnds: family.passEnds == day
+        case .shopsJoined: family.municipality.map { newShops.contains($0) } ?? false
+        }
+    }
+
+    /// The last day of the passes whose end is told of on the day; nil on most days.
+    package var passEnd: CivilDate? { householdEntries.first { $0.event == .passEnds }?.happened }
 
     private func isMeant(_ family: borrowing Family, by index: Int) -> Bool {
         let entry = schedule.catalogue.entries[index]

@@ -17,6 +17,8 @@ package struct Family: Sendable {
     package var registeredOn: CivilDate
     /// The day of the last move; nil when the family still lives where it registered.
     package var residenceChangedOn: CivilDate?
+    /// The last day of its support pass, if that is one of which it is told before.
+    package var passEnds: CivilDate?
     /// To fill many families, keep one value and its arrays' capacity.
     package var children: [Child]
     /// Dates that held for a child before; needed so that a correction sends nothing twice.
@@ -25,7 +27,7 @@ package struct Family: Sendable {
     package init(
         household: HouseholdID, municipality: MunicipalityCode?, language: Language, topics: TopicSet,
         quietHours: DailyInterval? = nil, registeredOn: CivilDate, residenceChangedOn: CivilDate? = nil,
-        children: [Child], corrections: [Correction] = []
+        passEnds: CivilDate? = nil, children: [Child], corrections: [Correction] = []
     ) {
         self.household = household
         self.municipality = municipality
@@ -34,6 +36,7 @@ package struct Family: Sendable {
         self.quietHours = quietHours
         self.registeredOn = registeredOn
         self.residenceChangedOn = residenceChangedOn
+        self.passEnds = passEnds
         self.children = children
         self.corrections = corrections
     }
@@ -96,6 +99,18 @@ extension Family {
             start = max(start, correction.until)
         }
         return start
+    }
+}
+
+extension Family {
+    /// The day on which something happened or will happen to the household; nil for what it has not or nobody can know.
+    func day(of event: HouseholdEvent) -> CivilDate? {
+        switch event {
+        case .registered: registeredOn
+        case .residenceChanged: residenceChangedOn
+        case .passEnds: passEnds
+        case .pregnancyRegistered, .shopsJoined: nil
+        }
     }
 }
 

@@ -8,6 +8,8 @@ package struct StageSchedule: Sendable {
     package let passportLastAge: PassportLastAge
     package var dates: MunicipalDates
     package var notes: LocalNotes
+    /// The shops that newly take the support pass; whoever plans messages puts them in.
+    package var shops = ShopNews()
     /// Every municipality in which families may live.
     package let municipalities: [MunicipalityCode]
     /// A place itself, then what it lies within, upwards; empty for an unknown one.

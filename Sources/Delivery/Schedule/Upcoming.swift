@@ -95,7 +95,7 @@ extension StageSchedule {
         _ index: Int, _ event: HouseholdEvent, of family: Family, in period: ClosedRange<CivilDate>
     ) -> [Firing] {
         let entry = catalogue.entries[index]
-        guard let happened = event == .registered ? family.registeredOn : family.residenceChangedOn else { return [] }
+        guard let happened = family.day(of: event) else { return [] }
         let subject = TriggerSubject.household(event, on: happened)
         return entry.trigger.days(for: subject, in: period)
             .filter { day in family.children.contains { isMeant($0, by: entry, on: day) } }

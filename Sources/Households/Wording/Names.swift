@@ -17,6 +17,7 @@ extension Topic {
         case .consultation: Words("相談窓口", easy: "相談(そうだん)", en: "Advice")
         case .event: Words("イベント", easy: "イベント", en: "Events")
         case .singleParent: Words("ひとり親家庭", easy: "ひとり親(おや)", en: "Single parents")
+        case .newShops: Words("パスポートの新しいお店", easy: "新(あたら)しい 店(みせ)", en: "New pass shops")
         }
     }
 }

@@ -30,6 +30,7 @@ extension Family {
         topics = TopicSet(rawValue: UInt16(truncatingIfNeeded: row.topics.bits))
         quietHours = Self.interval(from: row.quietFrom, until: row.quietUntil)
         residenceChangedOn = row.residenceChangedOn
+        passEnds = nil
         children.removeAll(keepingCapacity: true)
         corrections.removeAll(keepingCapacity: true)
         row.eachChild { add($0) }

@@ -30,7 +30,9 @@ package struct FamilyReading: Sendable {
     package func family(_ household: HouseholdID) async throws -> Family? {
         try await projector.catchUp()
         return try await tables.read { tables in
-            try Audience.glimpse(household, in: tables) { Family($0) }
+            guard var family = try Audience.glimpse(household, in: tables, { Family($0) }) else { return nil }
+            family.passEnds = try HouseholdPass.endToTell(of: household, in: tables)
+            return family
         }
     }
 

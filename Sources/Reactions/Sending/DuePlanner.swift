@@ -43,14 +43,14 @@ package struct DuePlanner: Sendable {
         requested = state?.families(by: schedule.catalogue)
         refused = state?.refused ?? []
         table = DueTable(schedule, on: day, sendingOn: now.date)
-        noted = NoteTable(schedule)
+        noted = NoteTable(schedule, on: day)
     }
 
     /// The same, with what offices say now.
     func takingUp(_ notes: LocalNotes) -> DuePlanner {
         var planner = self
         planner.schedule.notes = notes
-        planner.noted = NoteTable(planner.schedule)
+        planner.noted = NoteTable(planner.schedule, on: day)
         return planner
     }
 
@@ -61,12 +61,14 @@ package struct DuePlanner: Sendable {
         var family = Family.blank
         let time = now.timeOfDay
         let inCrisis = try ConsultationDesk.inCrisis(since: now.milliseconds - CrisisQuiet.lasts, in: tables)
+        let ending = try table.endingPasses(after: household, limit: familiesAtOnce, in: tables)
         page.next = try Audience.page(after: household, limit: familiesAtOnce, in: tables) { row in
             page.looked += 1
             // What fell due during a pause is not made up for after it.
             if let until = row.pausedUntil, day < until { return }
             if inCrisis.contains(row.household) { return }
             guard family.fill(from: row) else { return }
+            if ending.contains(row.household) { family.passEnds = table.passEnd }
             table.collect(for: family, into: &due)
             // Entry by entry: what falls due after a family's first message of the day is not lost with it.
             if let requested { due.removeAll { requested[$0.entry].contains(row.household) } }

@@ -29,16 +29,20 @@ package struct Forecast: Sendable {
     }
 
     private func count(on day: CivilDate, in tables: any TableStore) async throws -> [Count] {
-        let table = DueTable(schedule, on: day)
         let families = try await tables.read { tables in
+            var schedule = schedule
+            schedule.shops = try ShopNews.since(today.adding(days: -7), in: tables)
+            let table = DueTable(schedule, on: day)
             var families = [Int](repeating: 0, count: schedule.catalogue.entries.count)
             var due: [Occurrence] = []
             var family = Family.blank
             var next: HouseholdID?
             repeat {
+                let ending = try table.endingPasses(after: next, limit: DuePlanner.familiesAtOnce, in: tables)
                 next = try Audience.page(after: next, limit: DuePlanner.familiesAtOnce, in: tables) { row in
                     if let until = row.pausedUntil, day < until { return }
                     guard family.fill(from: row) else { return }
+                    if ending.contains(row.household) { family.passEnds = table.passEnd }
                     table.collect(for: family, into: &due)
                     for occurrence in due { families[occurrence.entry] += 1 }
                 }

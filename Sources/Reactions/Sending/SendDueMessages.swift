@@ -62,7 +62,10 @@ package struct SendDueMessages: Sendable {
         now: JapanTime, progress: @escaping @Sendable (Summary) -> Void = { _ in }
     ) async throws -> Summary {
         try await projector.catchUp()
-        let schedule = try await schedule()
+        var schedule = try await schedule()
+        schedule.shops = try await projector.tables.read { tables in
+            try ShopNews.since(now.date.adding(days: -Self.longestDelay - 7), in: tables)
+        }
         var run = SendingRun(reaction: self, schedule: schedule, now: now, progress: progress)
         try await run.repeatOpenRequests()
         for day in try await days(until: now.date) where run.summary.stopped == nil { try await run.send(for: day) }

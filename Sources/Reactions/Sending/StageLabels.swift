@@ -48,6 +48,15 @@ struct StageLabels {
         }
     }
 
+    /// Under the shops that are named.
+    func furtherShops(_ count: Int) -> String {
+        switch language {
+        case .japanese: "ほか\(count)店"
+        case .easyJapanese: "ほかに \(count)の 店（みせ）"
+        case .english: "and \(count) more"
+        }
+    }
+
     /// As the chat names it: a family finds it again under its topics.
     func name(of topic: Topic) -> String { topic.words[language] }
 }

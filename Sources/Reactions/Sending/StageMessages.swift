@@ -26,7 +26,7 @@ package struct StageMessages: Sendable {
             let entry = schedule.catalogue.entries[content.entries[place]]
             let author = content.notedBy.isEmpty ? nil : content.notedBy[place]
             let note = author.flatMap { schedule.notes.own(of: $0, on: entry.key) }
-            return bubble(entry, note, content.language, labels)
+            return bubble(entry, note, shops(of: entry, in: content), content.language, labels)
         }
         return content.carousels.map { places in
             let some = Array(bubbles[places])
@@ -36,7 +36,7 @@ package struct StageMessages: Sendable {
     }
 
     private func bubble(
-        _ entry: StageEntry, _ note: LocalNote?, _ language: Language, _ labels: StageLabels
+        _ entry: StageEntry, _ note: LocalNote?, _ shops: [FlexComponent], _ language: Language, _ labels: StageLabels
     ) -> FlexBubble {
         let words = entry.words[language]
         var contents: [FlexComponent] = [
@@ -44,6 +44,7 @@ package struct StageMessages: Sendable {
             .text(FlexText(words.title, size: .lg, weight: .bold, color: Palette.ink, wrap: true)),
             .text(FlexText(words.body, size: .sm, color: Palette.ink, wrap: true, margin: .md)),
         ]
+        contents += shops
         if let note {
             let name = labels.from(schedule.placeName(note.municipality, language))
             contents += [
@@ -59,6 +60,26 @@ package struct StageMessages: Sendable {
         return FlexBubble(
             size: .mega, body: FlexBox(.vertical, contents, spacing: .sm), footer: footer(entry, labels))
     }
+
+    /// The shops that the entry tells of: names and benefits in the shops' own words.
+    private func shops(of entry: StageEntry, in content: ContentKey) -> [FlexComponent] {
+        guard entry.topic == .newShops, let issue = content.shops else { return [] }
+        let shops = schedule.shops.told(on: issue.day, for: schedule.within(issue.municipality))
+        var lines: [FlexComponent] = shops.prefix(Self.mostShops).flatMap { shop -> [FlexComponent] in
+            [
+                .text(FlexText(shop.name, size: .sm, weight: .bold, color: Palette.ink, wrap: true, margin: .lg)),
+                .text(FlexText(shop.benefit, size: .sm, color: Palette.ink, wrap: true)),
+            ]
+        }
+        if shops.count > Self.mostShops {
+            let rest = StageLabels(content.language).furtherShops(shops.count - Self.mostShops)
+            lines.append(.text(FlexText(rest, size: .sm, color: Palette.ink, wrap: true, margin: .lg)))
+        }
+        return lines
+    }
+
+    /// More are not read on a phone, and a firm may bring two hundred at once.
+    private static let mostShops = 8
 
     private func footer(_ entry: StageEntry, _ labels: StageLabels) -> FlexBox {
         let why = Action.postback(label: labels.why, data: "show:why:\(entry.key)", displayText: labels.why)

@@ -25,6 +25,7 @@ struct Town: Sendable {
     let line: SmallLINE
     private let client: LINEClient
     let catalogue: Mutexed<StageCatalogue> = Mutexed(Town.hearingAndLeave)
+    let lastAge: Mutexed<PassportLastAge> = Mutexed(.eighteen)
 
     /// Two entries: on the 2nd day after birth (`birth_hearing`) and on the 4th (`birth_papa`), sent for six days more.
     static let hearingAndLeave: StageCatalogue = catalogue("birth_hearing", "birth_papa")
@@ -91,32 +92,35 @@ struct Town: Sendable {
 
     /// - Parameter before: done each time before what offices have entered is read.
     func sending(before: @escaping @Sendable () async throws -> Void) -> SendDueMessages {
-        let (catalogue, log) = (catalogue, log)
+        let (catalogue, log, lastAge) = (catalogue, log, lastAge)
         return SendDueMessages(
             log: log, projector: projector, line: client,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
             schedule: {
                 try await before()
-                return try await Self.schedule(catalogue.value, log)
+                return try await Self.schedule(catalogue.value, log, lastAge.value)
             })
     }
 
     static let gazetteer = try! Gazetteer.load()
 
     /// With what offices have entered up to now.
-    static func schedule(_ catalogue: StageCatalogue, _ log: Log) async throws -> StageSchedule {
+    static func schedule(
+        _ catalogue: StageCatalogue, _ log: Log, _ lastAge: PassportLastAge = .eighteen
+    ) async throws -> StageSchedule {
         let page = Page<any Event>()
         let query = Query([Query.Item(tags: [MunicipalDateSet.all]), Query.Item(tags: [LocalNoteWritten.all])])
         try await log.read(query) { page.append($0.event) }
         let facts = page.take()
-        return schedule(catalogue, facts, LocalNotes(facts))
+        return schedule(catalogue, facts, LocalNotes(facts), lastAge)
     }
 
     static func schedule(
-        _ catalogue: StageCatalogue, _ facts: [any Event], _ notes: LocalNotes
+        _ catalogue: StageCatalogue, _ facts: [any Event], _ notes: LocalNotes,
+        _ lastAge: PassportLastAge = .eighteen
     ) -> StageSchedule {
         StageSchedule(
-            catalogue: catalogue, dates: MunicipalDates(facts), notes: notes,
+            catalogue: catalogue, passportLastAge: lastAge, dates: MunicipalDates(facts), notes: notes,
             municipalities: gazetteer.all.filter(\.isResidence).map(\.code), within: { gazetteer.codes(upFrom: $0) },
             placeName: { gazetteer.name(of: $0, in: $1) })
     }

@@ -92,6 +92,13 @@ extension ChatTexts {
         case .pregnancyRegistered:
             Words("妊娠を登録した日", easy: "赤(あか)ちゃんの ことを 登録(とうろく)した 日(ひ)", en: "the day you told us of the pregnancy")
         case .residenceChanged: Words("転居を登録した日", easy: "引(ひ)っこしを 登録(とうろく)した 日(ひ)", en: "the day you told us of a move")
+        case .passEnds:
+            Words("パスポートの最後の日", easy: "パスポートが 使(つか)える 最後(さいご)の 日(ひ)", en: "the last day of your pass")
+        case .shopsJoined:
+            Words(
+                "お住まいのまちに新しい協力店ができた週の次の木曜日",
+                easy: "まちに 新(あたら)しい 店(みせ)が できた 週(しゅう)の 次(つぎ)の 木曜日(もくようび)",
+                en: "the Thursday after shops near you joined")
         }
     }
 
