@@ -43,6 +43,7 @@ let package = Package(
         module("EventStore", ["EventModel", "Crypto"]), module("SQLiteStore", ["EventStore", "CSQLite"]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CCairo", pkgConfig: "cairo-pdf", providers: [.apt(["libcairo2-dev"])]),
         module("LINE", ["AsyncHTTPClient", "Crypto", "JWTKit", "Logging"]),
         module(
             "Reactions",
@@ -60,7 +61,7 @@ let package = Package(
         module(
             "App",
             [
-                "SQLiteStore", "CQRencode", "Reactions", "Facilities", "Passports", "Consultations", "Web",
+                "SQLiteStore", "CQRencode", "CCairo", "Reactions", "Facilities", "Passports", "Consultations", "Web",
                 "Configuration", "ServiceLifecycle",
             ],
             has: [.copy("Content")]),

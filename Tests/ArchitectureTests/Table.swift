@@ -30,7 +30,7 @@ enum Table {
             Room("Consultations", imports: facts + words),
             // Where it is kept
             Room("EventStore", imports: kernel, libraries: [.crypto]),
-            Room("CSQLite", imports: []), Room("CQRencode", imports: []),
+            Room("CSQLite", imports: []), Room("CQRencode", imports: []), Room("CCairo", imports: []),
             Room("SQLiteStore", imports: kernel + ["EventStore", "CSQLite"], libraries: [.crypto]),
             // What watches, and what is seen
             Room("Reactions", imports: facts + words + features + outward, libraries: [.crypto, .log]),
@@ -38,7 +38,9 @@ enum Table {
                 "Web", imports: facts + words + features + outward,
                 libraries: [.server, .templates, .yaml, .crypto, .log]),
             Room(
-                "App", imports: facts + words + features + outward + ["SQLiteStore", "CQRencode", "Reactions", "Web"],
+                "App",
+                imports: facts + words + features + outward
+                    + ["SQLiteStore", "CQRencode", "CCairo", "Reactions", "Web"],
                 libraries: [.configuration, .yaml, .http, .server, .lifecycle, .signals, .log]),
             // Programs. The simulator shares nothing with us: a shared mistake would hide itself.
             Room("hagukumi", in: "Tools/hagukumi", imports: ["App"], libraries: [.arguments]),

@@ -164,7 +164,8 @@ struct Site: Sendable {
                 let page = Page<Recorded>()
                 try await test.log.read(HeldData.query(of: household)) { page.append($0) }
                 return HeldData(of: household, facts: page.take())
-            }, catalogue: catalogue, qrCode: { "<svg viewBox=\"0 0 \($0.count) 1\"/>" })
+            }, catalogue: catalogue, qrCode: { "<svg viewBox=\"0 0 \($0.count) 1\"/>" },
+            pdf: { Array("\($0)".utf8) })
     }
 
     static let home = MunicipalityCode("141046")!

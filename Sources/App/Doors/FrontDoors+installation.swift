@@ -91,7 +91,7 @@ extension Installation {
             compare: { try await reading.compare($0, from: $1, to: $2, after: $3) },
             received: { try await reading.received($0) },
             held: { try await reading.held($0) }, catalogue: catalogue,
-            qrCode: { QRCode($0)?.svg })
+            qrCode: { QRCode($0)?.svg }, pdf: { try $0.pdf() })
     }
 
     /// Every server of an installation seals sessions with the same secret of its keyring.

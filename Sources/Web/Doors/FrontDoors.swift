@@ -48,7 +48,7 @@ package struct FrontDoors: Sendable {
         ShopDoor(
             log: residents.log, tables: residents.directory.tables, gazetteer: residents.atlas.gazetteer,
             writer: writer,
-            world: world, publicURL: publicURL, qr: residents.answers.qrCode
+            world: world, publicURL: publicURL, qr: residents.answers.qrCode, pdf: residents.answers.pdf
         ).add(
             to: router.group("/shop").add(middleware: SameOrigin(publicURL: publicURL))
                 .add(middleware: RateLimit(limiter)))

@@ -23,6 +23,8 @@ package struct FamilyAnswers: Sendable {
     package let catalogue: StageCatalogue
     /// A picture of a link for another phone's camera, as SVG; nil where it can't be drawn.
     package let qrCode: @Sendable (_ link: String) -> String?
+    /// A sheet as PDF; throws where this machine can't make one, and says what it lacks.
+    package let pdf: @Sendable (Sheet) throws -> [UInt8]
 
     package init(
         plan: @escaping @Sendable (HouseholdID, CivilDate) async throws -> Plan,
@@ -32,7 +34,7 @@ package struct FamilyAnswers: Sendable {
             ) async throws -> [MunicipalityDifference],
         received: @escaping @Sendable (HouseholdID) async throws -> [ReceivedMessage],
         held: @escaping @Sendable (HouseholdID) async throws -> HeldData, catalogue: StageCatalogue,
-        qrCode: @escaping @Sendable (String) -> String?
+        qrCode: @escaping @Sendable (String) -> String?, pdf: @escaping @Sendable (Sheet) throws -> [UInt8]
     ) {
         self.plan = plan
         self.compare = compare
@@ -40,5 +42,6 @@ package struct FamilyAnswers: Sendable {
         self.held = held
         self.catalogue = catalogue
         self.qrCode = qrCode
+        self.pdf = pdf
     }
 }

@@ -114,7 +114,7 @@ enum ShopPrint: String, CaseIterable, Sendable {
     case sticker, poster
 }
 
-/// The sticker or the poster: one sheet of A4, printed or kept as PDF by the browser.
+/// The sticker or the poster: one sheet of A4, printed by the browser or taken as PDF.
 struct ShopPrintPage: WebPage {
     static let template = "shops.print"
     let title: TextName
@@ -124,6 +124,7 @@ struct ShopPrintPage: WebPage {
     let code: String
     let card: ShopCard
     let back: String
+    let pdf: String
     let qr: String
 
     var windowTitle: String? { name }
@@ -136,6 +137,7 @@ struct ShopPrintPage: WebPage {
         self.code = code.shown
         card = ShopCard(record, say)
         self.back = back
+        pdf = "\(back)/\(print.rawValue).pdf"
         self.qr = qr
     }
 }

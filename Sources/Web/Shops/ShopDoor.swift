@@ -18,6 +18,7 @@ struct ShopDoor: Sendable {
     let world: WebWorld
     let publicURL: String
     let qr: @Sendable (String) -> String?
+    let pdf: @Sendable (Sheet) throws -> [UInt8]
 
     func add(to pages: RouterGroup<Visit>) {
         pages.get("") { request, _ in page(ShopStartPage(), request) }

@@ -38,15 +38,27 @@ struct ShopKeepers: Sendable {
         for print in ShopPrint.allCases {
             pages.get(":link/\(print.rawValue)") { request, visit in
                 try await answer(request, visit) { keeper in
-                    guard keeper.shop.status == .approved else { throw Trouble.notFound }
-                    let checker = "\(door.publicURL)/v?shop=\(keeper.link.shop)"
-                    let page = ShopPrintPage(
-                        print, keeper.link.shop, keeper.shop.record, back: keeper.path,
-                        qr: door.qr(checker) ?? "", keeper.say)
-                    return door.writer.response(page, for: keeper.reader)
+                    door.writer.response(try sheet(print, of: keeper).page, for: keeper.reader)
+                }
+            }
+            pages.get(":link/\(print.rawValue).pdf") { request, visit in
+                try await answer(request, visit) { keeper in
+                    let (page, checker) = try sheet(print, of: keeper)
+                    let now = JapanTime(milliseconds: door.world.now())
+                    let sheet = Sheet(page, checker: checker, madeAt: now, keeper.say)
+                    return .pdf(try door.pdf(sheet), named: "\(print.rawValue)-\(keeper.link.shop)")
                 }
             }
         }
+    }
+
+    /// What a shop that was taken in prints, and the address of its own checking page.
+    private func sheet(_ print: ShopPrint, of keeper: Keeper) throws -> (page: ShopPrintPage, checker: String) {
+        guard keeper.shop.status == .approved else { throw Trouble.notFound }
+        let checker = "\(door.publicURL)/v?shop=\(keeper.link.shop)"
+        let page = ShopPrintPage(
+            print, keeper.link.shop, keeper.shop.record, back: keeper.path, qr: door.qr(checker) ?? "", keeper.say)
+        return (page, checker)
     }
 
     /// Somebody with a good link.

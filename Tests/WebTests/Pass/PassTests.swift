@@ -159,10 +159,16 @@ struct PassTests {
             _ = try await browser.get("/r/pass")
             let page = try await browser.get("/r/pass/paper")
             #expect(!page.text.contains("paper-mark"))
+            #expect(try await browser.get("/r/pass/paper.pdf").status == 404, "none was made")
             for _ in 1...2 { #expect(try await submit(page, to: "/r/pass/paper", in: browser).status == 303) }
             #expect(try await site.test.facts().count { $0 is PassPrinted } == 1)
             let made = try await browser.get("/r/pass/paper").text
             #expect(made.contains("paper-mark") && made.contains("2027年3月31日") && made.contains("<svg viewBox"))
+            #expect(made.contains("href=\"/r/pass/paper.pdf\""))
+            let file = try await browser.get("/r/pass/paper.pdf")
+            #expect(file.status == 200 && file.header("content-type") == "application/pdf")
+            #expect(file.header("cache-control") == "no-store")
+            #expect(file.text.contains("2027年3月31日") && file.text.contains("/v#"), "the page's own code")
         }
     }
 }

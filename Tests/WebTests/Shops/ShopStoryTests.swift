@@ -48,6 +48,11 @@ struct ShopStoryTests {
                 #expect(sheet.status == 200 && sheet.text.contains(code.shown))
                 let checker = "\(Site.publicURL)/v?shop=\(code)"
                 #expect(sheet.text.contains("viewBox=\"0 0 \(checker.count) 1\""), "the code opens the checking page")
+                let file = try await owner.get("\(own)/\(print).pdf")
+                #expect(file.status == 200 && file.header("content-type") == "application/pdf")
+                #expect(sheet.text.contains("\(own)/\(print).pdf") && shop.text.contains("\(own)/\(print).pdf"))
+                #expect(
+                    file.text.contains(checker) && file.text.contains("みなとカフェ 山下店") && file.text.contains(code.shown))
             }
         }
     }
@@ -69,6 +74,7 @@ struct ShopStoryTests {
             let told = try await owner.get(own)
             #expect(told.text.contains("このままでは登録できません") && told.text.contains("何の10%引きですか"))
             #expect(try await owner.get(own + "/poster").status == 404)
+            #expect(try await owner.get(own + "/poster.pdf").status == 404)
             let change = try await owner.get(own + "/change")
             let form = change.form(own + "/change", ["benefit": "お食事のお会計から10%引き"])
             for _ in 0..<2 {

@@ -1,5 +1,6 @@
 import Calendar
 import Events
+import Passports
 
 /// The pass as a shop sees it, or kind words where there is none.
 struct PassPage: WebPage {
@@ -76,6 +77,12 @@ struct PaperPassPage: WebPage {
         let until: Day
         let isFamilyPass: Bool
         let code: String?
+
+        init(_ pass: HeldPass, until: CivilDate, in language: Language, code: String?) {
+            self.until = Day(until, in: language)
+            isFamilyPass = pass.link != nil
+            self.code = code
+        }
     }
 }
 

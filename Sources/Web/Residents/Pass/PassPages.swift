@@ -23,6 +23,7 @@ struct PassPages: Sendable {
         pages.get("pass/paper") { request, visit in
             try await residents.page(request, visit) { try await paper($0) }
         }
+        pages.get("pass/paper.pdf") { request, visit in try await paperFile(request, visit) }
         pages.post("pass/paper") { request, visit in
             try await residents.change(request, visit) { family, _ in
                 let decision = PrintPass(
@@ -100,10 +101,23 @@ struct PassPages: Sendable {
         guard let paper = pass.paper, paper.until >= family.today else {
             return PaperPassPage(isValid: true, print: nil, isOlder: false, script: script)
         }
-        let print = PaperPassPage.Print(
-            until: Day(paper.until, in: family.language), isFamilyPass: pass.link != nil,
-            code: qrCode(try await answers.paper(paper.serial, paper.until)))
+        let link = try await answers.paper(paper.serial, paper.until)
+        let print = PaperPassPage.Print(pass, until: paper.until, in: family.language, code: qrCode(link))
         return PaperPassPage(isValid: true, print: print, isOlder: paper.until != newest, script: script)
+    }
+
+    /// The paper as PDF, for a shop's printer: what was made on the page, and nothing where none was.
+    private func paperFile(_ request: Request, _ visit: Visit) async throws -> Response {
+        let family = try await residents.familyVisit(request, visit)
+        guard let pass = try await current(family), pass.isValid(on: family.today), let paper = pass.paper,
+            paper.until >= family.today
+        else { throw Trouble.notFound }
+        let say = residents.speech(for: family)
+        let sheet = Sheet(
+            PaperPassPage.Print(pass, until: paper.until, in: family.language, code: nil),
+            link: try await answers.paper(paper.serial, paper.until), title: say("pass.paper"),
+            madeAt: JapanTime(milliseconds: residents.world.now()), say)
+        return .pdf(try residents.answers.pdf(sheet), named: "paper-pass")
     }
 
     private func reissue(_ family: FamilyVisit, _ form: Form) async throws -> Answer {

@@ -22,20 +22,27 @@ struct QRCode {
         }
     }
 
-    /// One SVG path of strokes, each as wide as a module; it prints sharp at any size, and takes half of what outlines
-    /// would: a page of a phone carries two of them.
-    var svg: String {
-        let size = rows.count + 2 * Self.quiet
-        var path = ""
+    /// How many modules wide and high it is, with the quiet zone.
+    var size: Int { rows.count + 2 * Self.quiet }
+
+    /// Black neighbours in a row, as one: where they begin in modules, and how many they are.
+    func eachRun(_ body: (_ column: Int, _ row: Int, _ length: Int) -> Void) {
         for (y, row) in rows.enumerated() {
-            // One stroke for neighbours: no hairlines between them.
             var x = 0
             while x < row.count {
                 let end = row[x...].firstIndex { $0 != row[x] } ?? row.count
-                if row[x] { path += "M\(x + Self.quiet) \(y + Self.quiet)h\(end - x)" }
+                if row[x] { body(x + Self.quiet, y + Self.quiet, end - x) }
                 x = end
             }
         }
+    }
+
+    /// One SVG path of strokes, each as wide as a module; it prints sharp at any size, and takes half of what outlines
+    /// would: a page of a phone carries two of them.
+    var svg: String {
+        var path = ""
+        // One stroke for neighbours: no hairlines between them.
+        eachRun { column, row, length in path += "M\(column) \(row)h\(length)" }
         return """
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(size) \(size)" shape-rendering="crispEdges">
             <rect width="\(size)" height="\(size)" fill="#fff"/>
