@@ -18,6 +18,17 @@ extension House {
         return PassMint(keys: PassKeys(secret: secret, generation: 1), issuer: address, on: Self.today)
     }
 
+    /// An alarm as the service raises it, written into its log beside it.
+    func raiseAlarm() async throws {
+        let store = try SQLiteStore(path: folder + "/log.sqlite", catalogue: .hagukumi)
+        let world = World(startingAt: now)
+        let log = Log(
+            store: store, catalogue: .hagukumi, keyring: try FileKeyring(directory: folder + "/keys"),
+            stamp: world.stamp)
+        try await log.execute(
+            RaisePassAlarm(Example.passAlarm), as: Command(actor: "checks", id: log.stamp.freshID()))
+    }
+
     /// A shop's phone on which the checking page was opened once with a network.
     func readyShop() async throws -> Window {
         let shop = try await chromium.open()

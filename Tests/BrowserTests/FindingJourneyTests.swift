@@ -131,7 +131,7 @@ extension Journeys {
         }
 
         private func paint(_ window: Window, _ name: String) async throws {
-            guard let gallery = ProcessInfo.processInfo.environment["HAGUKUMI_PICTURES"] else { return }
+            guard let gallery = House.gallery else { return }
             try FileManager.default.createDirectory(atPath: gallery, withIntermediateDirectories: true)
             for screen in [Screen(1280), Screen(360), Screen(360, isDark: true), Screen(1280, isDark: true)] {
                 try await window.use(screen)

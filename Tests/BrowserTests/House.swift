@@ -17,6 +17,9 @@ final class House: Sendable {
     /// What the service's clock showed when the house was opened, and when that was; moved on by `pass`.
     private let began: Mutex<(shown: JapanTime, at: ContinuousClock.Instant)>
 
+    /// Where pictures of pages go, if somebody wants to look at them: `HAGUKUMI_PICTURES`.
+    static let gallery = ProcessInfo.processInfo.environment["HAGUKUMI_PICTURES"].flatMap { $0.isEmpty ? nil : $0 }
+
     /// A Monday.
     static let today = CivilDate(iso: "2026-11-23")!
 

@@ -60,6 +60,7 @@ extension Tour {
         try await window.press("目的を記録して表示する")
         try await look(window, "counts-exact")
         try await people(window)
+        try await alarms(window)
         try await look(window, "operations", at: "/console/operations")
         try await look(window, "settings", at: "/console/settings")
         try await look(window, "offices", at: "/console/offices")
@@ -75,6 +76,15 @@ extension Tour {
         try await look(window, "forbidden", at: "/console/dates")
         try await look(window, "not-found", at: "/console/nowhere")
         try await window.close()
+    }
+
+    /// One pass that was used too often on a day.
+    private func alarms(_ window: Window) async throws {
+        try await look(window, "alarms-none", at: "/console/alarms")
+        try await house.raiseAlarm()
+        try await look(window, "alarms", at: "/console/alarms")
+        try await window.press("お店に確かめた")
+        try await look(window, "alarms-settled")
     }
 
     private func people(_ window: Window) async throws {

@@ -22,7 +22,7 @@ final class Tour: Sendable {
     private let door: Door
     private let found = Mutex<(pages: [String], findings: [Finding])>(([], []))
     /// Where pictures of every page go, if somebody wants to look at them: `HAGUKUMI_PICTURES`.
-    private let gallery = ProcessInfo.processInfo.environment["HAGUKUMI_PICTURES"]
+    private let gallery = House.gallery
 
     /// Pages of every kind: a list, a form, its faults. What axe-core says of the others does not hang on their words.
     private static let readWhole: Set = ["sign-in", "home", "register", "children", "wishes", "messages"]
