@@ -13,10 +13,18 @@ struct LineBreaks {
     private static let neverLast: Set<Character> = ["（", "「", "『", "【", "〔"]
 
     func lines(of text: String) -> [String] {
-        text.split(whereSeparator: \.isNewline).flatMap { line(of: String($0)) }
+        text.split(whereSeparator: \.isNewline).flatMap { even(String($0)) }
     }
 
-    private func line(of text: String) -> [String] {
+    /// As few lines as there have to be, and these about as long as each other: no last line of one letter.
+    private func even(_ text: String) -> [String] {
+        let fewest = lines(of: text, within: width)
+        guard fewest.count > 1 else { return fewest }
+        let narrower = stride(from: 0.5, to: 1, by: 0.02).lazy.map { lines(of: text, within: width * $0) }
+        return narrower.first { $0.count == fewest.count } ?? fewest
+    }
+
+    private func lines(of text: String, within width: Double) -> [String] {
         var (lines, current): ([String], String) = ([], "")
         for piece in Self.pieces(of: text) {
             if current.isEmpty || measure(current + piece) <= width {

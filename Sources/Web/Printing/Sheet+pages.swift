@@ -13,7 +13,8 @@ extension Sheet {
         ]
         if let benefit = card.benefit { parts.append(.words(benefit, height: isPoster ? 13 : 7, tone: .red)) }
         if isPoster {
-            parts += card.terms.map { .words("・" + $0, height: 4.5, tone: .ink) }
+            let terms = card.terms.map { "・" + $0 }.joined(separator: "\n")
+            if card.hasTerms { parts.append(.words(terms, height: 4.5, tone: .ink)) }
             if card.hasFriendly {
                 let services = card.friendly.joined(separator: "　")
                 parts.append(.words("\(say("shop-words.friendly")): \(services)", height: 4.5, tone: .ink))
