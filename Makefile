@@ -5,8 +5,8 @@ SHELL := /bin/bash
 .PHONY: help run test test-browser tills soak check bench format format-check imports samples clean install browser
 
 # What the package and the Swift toolchain need from Debian 12.
-PACKAGES := libsqlite3-dev libqrencode-dev libcairo2-dev fonts-ipaexfont-gothic libjs-leaflet pkg-config gcc binutils \
-    libc6-dev libstdc++-12-dev libcurl4 libxml2 libncurses6 git ca-certificates tzdata
+PACKAGES := libsqlite3-dev libqrencode-dev libgd-dev libexif-dev libcairo2-dev fonts-ipaexfont-gothic libjs-leaflet \
+    pkg-config gcc binutils libc6-dev libstdc++-12-dev libcurl4 libxml2 libncurses6 git ca-certificates tzdata
 # What the tests need besides: a browser with its driver, letters for Japanese, and pip, which brings axe-core.
 # ZBar and Poppler read our codes and sheets, joserfc and Node check our passes: none of them is ours.
 BROWSER := chromium chromium-sandbox chromium-driver fonts-noto-cjk python3-pip zbar-tools poppler-utils nodejs

@@ -39,11 +39,13 @@ let package = Package(
         module("Households", ["Events"]), module("Delivery", ["Events", "Yams"], has: [.copy("Content")]),
         module("Offices", ["Events", "Crypto", "CryptoExtras"]),
         module("Facilities", ["Events", "Crypto"], has: [.copy("Content")]), module("Passports", ["Events", "Crypto"]),
-        module("Consultations", ["Events"]),
+        module("Consultations", ["Events"], has: [.copy("Content")]),
         module("EventStore", ["EventModel", "Crypto"]), module("SQLiteStore", ["EventStore", "CSQLite"]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CCairo", pkgConfig: "cairo-pdf", providers: [.apt(["libcairo2-dev"])]),
+        .systemLibrary(name: "CGD", providers: [.apt(["libgd-dev"])]),
+        .systemLibrary(name: "CExif", providers: [.apt(["libexif-dev"])]),
         module("LINE", ["AsyncHTTPClient", "Crypto", "JWTKit", "Logging"]),
         module(
             "Reactions",
@@ -61,7 +63,8 @@ let package = Package(
         module(
             "App",
             [
-                "SQLiteStore", "CQRencode", "CCairo", "Reactions", "Facilities", "Passports", "Consultations", "Web",
+                "SQLiteStore", "CQRencode", "CCairo", "CGD", "CExif", "Reactions", "Facilities", "Passports",
+                "Consultations", "Web",
                 "Configuration", "ServiceLifecycle",
             ],
             has: [.copy("Content")]),

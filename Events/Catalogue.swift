@@ -150,6 +150,8 @@ extension Catalogue {
             EventType(DutyEnded.self),
             EventType(ReplyWritten.self),
             EventType(ReplyWithdrawn.self),
+            EventType(CrisisTermsSet.self),
+            EventType(HelpLineSet.self),
         ],
         history: History.upcasts)
 }

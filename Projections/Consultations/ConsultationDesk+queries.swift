@@ -4,9 +4,14 @@ package import Events
 extension ConsultationDesk {
     /// The consultations that wait at a desk: danger first, then urgency, then who has waited longest.
     package static func queue(of office: OfficeID, most: Int, in tables: any Tables) throws -> [ConsultationRow] {
-        try rows(
-            "WHERE office = ? AND stage = 'waiting' ORDER BY rank DESC, waiting_since, consultation LIMIT ?",
-            [office.cell, .integer(Int64(most))], in: tables)
+        var all: [ConsultationRow] = []
+        // Rank by rank, so that the index gives the order, however many wait.
+        for rank in (0...3).reversed() where all.count < most {
+            all += try rows(
+                "WHERE office = ? AND stage = 'waiting' AND rank = ? ORDER BY waiting_since, consultation LIMIT ?",
+                [office.cell, .integer(Int64(rank)), .integer(Int64(most - all.count))], in: tables)
+        }
+        return all
     }
 
     /// What somebody has, what owes an answer first.

@@ -85,7 +85,7 @@ extension Gazetteer {
 /// 都築 for 都筑 is the most frequent slip of the pen in Yokohama.
 func foldedName(_ text: String) -> String {
     var folded = String.UnicodeScalarView()
-    for scalar in compatibilityComposed(text).unicodeScalars {
+    for scalar in compatibleForm(text).unicodeScalars {
         var scalar = scalar
         if (0x3041...0x3096).contains(scalar.value) { scalar = Unicode.Scalar(scalar.value + 0x60) ?? scalar }
         switch scalar {
@@ -99,14 +99,6 @@ func foldedName(_ text: String) -> String {
         }
     }
     return String(folded)
-}
-
-/// Normalization form KC.
-///
-/// Foundation on Linux leaves the voicing mark of half-width kana apart (ｶﾞ becomes カ and U+3099), so it is composed
-/// by a second mapping.
-func compatibilityComposed(_ text: String) -> String {
-    text.precomposedStringWithCompatibilityMapping.precomposedStringWithCanonicalMapping
 }
 
 /// How names and addresses of places are compared when nobody may be told apart by how they are written.

@@ -31,6 +31,7 @@ enum Table {
             // Where it is kept
             Room("EventStore", imports: kernel, libraries: [.crypto]),
             Room("CSQLite", imports: []), Room("CQRencode", imports: []), Room("CCairo", imports: []),
+            Room("CGD", imports: []), Room("CExif", imports: []),
             Room("SQLiteStore", imports: kernel + ["EventStore", "CSQLite"], libraries: [.crypto]),
             // What watches, and what is seen
             Room("Reactions", imports: facts + words + features + outward, libraries: [.crypto, .log]),
@@ -40,7 +41,7 @@ enum Table {
             Room(
                 "App",
                 imports: facts + words + features + outward
-                    + ["SQLiteStore", "CQRencode", "CCairo", "Reactions", "Web"],
+                    + ["SQLiteStore", "CQRencode", "CCairo", "CGD", "CExif", "Reactions", "Web"],
                 libraries: [.configuration, .yaml, .http, .server, .lifecycle, .signals, .log]),
             // Programs. The simulator shares nothing with us: a shared mistake would hide itself.
             Room("hagukumi", in: "Tools/hagukumi", imports: ["App"], libraries: [.arguments]),

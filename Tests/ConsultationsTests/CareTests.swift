@@ -20,8 +20,20 @@ struct CareTests {
             consultation: consultation, disclosure: Example.disclosure, staff: staff, office: office,
             agrees: agrees, now: now)
     }
-    private func look(_ staff: StaffID) -> OpenDisclosure {
-        OpenDisclosure(consultation: consultation, disclosure: Example.disclosure, staff: staff, now: now)
+    private func look(_ staff: StaffID, at time: Int64 = now) -> OpenDisclosure {
+        OpenDisclosure(consultation: consultation, disclosure: Example.disclosure, staff: staff, now: time)
+    }
+    private func looked(_ staff: StaffID, at time: Int64 = now) -> DisclosureOpened {
+        DisclosureOpened(consultation: consultation, disclosure: Example.disclosure, staff: staff, at: time)
+    }
+
+    @Test("each look at whose consultation it is stands on record; a page loaded again within ten minutes is one")
+    func looks() {
+        let later = now + ReadCase.oneRead
+        given(opened(), asked, agreed, looked(counsellor)).when(look(counsellor, at: later - 1)).changesNothing()
+        given(opened(), asked, agreed, looked(counsellor)).when(look(counsellor, at: later))
+            .then(looked(counsellor, at: later))
+        given(opened(), asked, agreed, looked(counsellor)).when(look(colleague)).then(looked(colleague))
     }
 
     @Test("whose consultation it is two people learn together, and nobody alone")

@@ -84,7 +84,7 @@ package struct AnswerDisclosure: Decision {
     }
 }
 
-/// One of the two who agreed looks at whose consultation it is.
+/// One of the two who agreed looks at whose consultation it is. Each look is on record.
 package struct OpenDisclosure: Decision {
     package let consultation: ConsultationID
     package let disclosure: ULID
@@ -109,7 +109,10 @@ package struct OpenDisclosure: Decision {
             case .agreed(let second) = asked.answer,
             [asked.asker, second].contains(staff)
         else { throw .noSuchRequest }
-        guard !asked.openedBy.contains(staff) else { return [] }
+        // A page that is loaded again within minutes is one look.
+        if let last = asked.openings.last(where: { $0.staff == staff }), now - last.at < ReadCase.oneRead {
+            return []
+        }
         return [DisclosureOpened(consultation: consultation, disclosure: disclosure, staff: staff, at: now)]
     }
 }

@@ -20,7 +20,7 @@ package struct ReadCase: Decision {
     }
 
     /// In milliseconds.
-    static let oneRead: Int64 = 600_000
+    package static let oneRead: Int64 = 600_000
 
     package typealias Refusal = CaseRefusal
     package static let fold = Case.fold

@@ -83,7 +83,7 @@ extension Case {
             .on(DisclosureRefused.self) { $0.answer($1.disclosure, .refused(by: $1.staff)) }
             .on(DisclosureOpened.self) { state, fact in
                 guard let index = state.disclosures.firstIndex(where: { $0.id == fact.disclosure }) else { return }
-                state.disclosures[index].openedBy.append(fact.staff)
+                state.disclosures[index].openings.append(Disclosure.Opening(staff: fact.staff, at: fact.at))
             }
             .on(ConsultationReviewed.self) {
                 $0.reviews.append(Review(staff: $1.staff, mark: $1.mark, words: $1.words, at: $1.at))

@@ -98,7 +98,13 @@ package struct Case: Sendable, Equatable {
         package let reason: Personal<String>
         package let at: Int64
         package internal(set) var answer: Answer?
-        package internal(set) var openedBy: [StaffID] = []
+        package internal(set) var openings: [Opening] = []
+
+        /// One of the two looked.
+        package struct Opening: Sendable, Equatable {
+            package let staff: StaffID
+            package let at: Int64
+        }
 
         package enum Answer: Sendable, Equatable {
             case agreed(by: StaffID)

@@ -1,5 +1,5 @@
 package import Calendar
-import Foundation
+import Places
 
 /// A date in what a person typed.
 package enum TypedDate: Equatable, Sendable {
@@ -73,10 +73,4 @@ package enum TypedDate: Equatable, Sendable {
 extension Character {
     fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
     fileprivate var asUpper: Character { uppercased().first ?? self }
-}
-
-/// What a person typed with characters of one width, its spaces, signs and letters kept.
-package func compatibleForm(_ typed: String) -> String {
-    // Linux leaves the voicing mark of half-width kana apart, so it is composed by a second mapping.
-    typed.precomposedStringWithCompatibilityMapping.precomposedStringWithCanonicalMapping
 }

@@ -117,7 +117,7 @@ struct JapanPostRecord {
 /// Kana, digits and marks of half width made full: the reading columns of `KEN_ALL.CSV` in the form of the newer file.
 private func fullWidth(_ text: String) -> String {
     var result = String.UnicodeScalarView()
-    for scalar in compatibilityComposed(text).unicodeScalars {
+    for scalar in compatibleForm(text).unicodeScalars {
         let isNarrow = (0x21...0x7E).contains(scalar.value)
         result.append(isNarrow ? Unicode.Scalar(scalar.value + 0xFEE0) ?? scalar : scalar)
     }

@@ -8,7 +8,7 @@ package enum Example {
     /// One for each type in `Catalogue.hagukumi`, in its order of themes.
     package static var all: [any Event] {
         household + profile + children + links + access + chat + delivery + office + staff + directory + passes
-            + shops + checks + consultations + desks
+            + shops + checks + consultations + desks + help
     }
 
     package static let family = HouseholdID(ULID("01JD8Z0000FAM7Y00000000001")!)

@@ -1,4 +1,4 @@
-import Foundation
+import Places
 
 /// The form in which words are looked for: one width, lower case, katakana, one ケ, one dash, no spaces and ・, one
 /// shape of a kanji, one word for what is called by several. Never shown to anybody.
@@ -61,7 +61,7 @@ package struct Folding: Sendable {
     private static func plain(_ text: String, _ characters: [UInt32: UInt32]) -> [UInt16] {
         // Foundation takes 3 µs a name, and hardly any needs it.
         let needsNormal = text.unicodeScalars.contains { !isPlain($0.value) }
-        let text = needsNormal ? compatible(text) : text
+        let text = needsNormal ? compatibleForm(text).lowercased() : text
         var units: [UInt16] = []
         units.reserveCapacity(text.utf8.count / 2)
         for scalar in text.unicodeScalars {
@@ -103,11 +103,5 @@ package struct Folding: Sendable {
             true
         default: false
         }
-    }
-
-    /// Normalization form KC and small letters. The second mapping composes the voicing marks of half-width kana, which
-    /// Foundation on Linux leaves apart.
-    private static func compatible(_ text: String) -> String {
-        text.precomposedStringWithCompatibilityMapping.precomposedStringWithCanonicalMapping.lowercased()
     }
 }
