@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import Events
 import LINE
 import Reactions
+import Web
 
 /// Answers families in the chat, from where it stopped the last time.
 struct FamilyChat: Sendable {
@@ -20,7 +21,11 @@ struct FamilyChat: Sendable {
             passAddress: installation.settings.passAddress)
         answers = AnswerChat(
             log: installation.log, reply: { token, messages in await line.reply(token, messages) },
-            atlas: installation.atlas, account: account,
+            atlas: installation.atlas, care: { [care = installation.care] in try await care.now() }, account: account,
+            entry: { [installation] household, command in
+                try await installation.entryAddress(
+                    for: household, lasting: ConsultationDoors.entryLasts, as: command)
+            },
             catchUp: { household, _, day in try await lists.catchUp(household, on: day) },
             upcoming: { household, _, day in try await lists.upcoming(household, after: day) },
             reason: { household, entry in try await lists.reason(for: entry, to: household) },

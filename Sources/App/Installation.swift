@@ -35,6 +35,12 @@ package struct Installation: Sendable {
     let live: LiveConsultations
     /// Counts passes that are shown.
     let showings: CountShowings
+    /// What helps families at once.
+    let care: KeptCare
+    /// Makes clean pictures of what people send.
+    let photos = PhotoWorkers()
+    /// The pages that are told of news as it comes.
+    let streams: OpenStreams
     /// How the log's file is kept, for operators.
     package let durability: String
     let calls = CallTally()
@@ -67,6 +73,8 @@ package struct Installation: Sendable {
             finder: Finder(index, try QueryReader(folding, atlas, index), fill: { try await feed.fill() }),
             searchFeed: feed, live: LiveConsultations(elapsed: world.web.elapsed),
             showings: CountShowings(log: log, tables: tables),
+            care: try KeptCare(log: log, elapsed: world.web.elapsed),
+            streams: OpenStreams(most: settings.liveStreams, sleep: { try await Task.sleep(for: $0) }),
             durability: "journal_mode=\(store.durability.journalMode) synchronous=\(store.durability.synchronous)")
     }
 

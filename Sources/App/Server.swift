@@ -64,7 +64,7 @@ package struct Server: Sendable {
         let menus = try FamilyMenus(installation, over: http)
         let desk = installation.checkDesk
         var services: [any Service] = [
-            try await application(onReady, desk),
+            try await application(onReady, desk), LivePages(streams: installation.streams),
             loop("checks") { try await desk.keepWriting() },
             loop("read models") { [installation] in
                 try await installation.projector.run(gather: Checkpoint.gather)
@@ -134,6 +134,17 @@ package struct Server: Sendable {
                 serverName: "hagukumi"),
             onServerRunning: { channel in await onReady(channel.localAddress?.port ?? 0) },
             logger: installation.logger)
+    }
+}
+
+/// Ends the answers that go on for minutes before the server waits for its answers to end: it is stopped before the
+/// application, which comes first among the services.
+private struct LivePages: Service {
+    let streams: OpenStreams
+
+    func run() async throws {
+        try? await gracefulShutdown()
+        streams.close()
     }
 }
 

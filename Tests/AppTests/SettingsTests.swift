@@ -16,7 +16,8 @@ struct SettingsTests {
         "line.login-secret": "0123456789abcdef0123456789abcdef", "line.liff-id": "3-abCD12",
         "line.access": "http://127.0.0.1:3", "line.liff-sdk": "http://127.0.0.1:3/sdk.js", "line.account": "@other",
         "staff.issuer": "https://id.example.lg.jp", "staff.client-id": "hagukumi", "staff.client-secret": "0x2F",
-        "passport.last-age": "12", "map.tiles": "http://127.0.0.1:4/{z}/{x}/{y}.png", "log-level": "debug",
+        "passport.last-age": "12", "map.tiles": "http://127.0.0.1:4/{z}/{x}/{y}.png", "live.streams": "9",
+        "log-level": "debug",
     ]
 
     private func file(_ text: String) throws -> String {
@@ -33,7 +34,9 @@ struct SettingsTests {
             settings.channelToken ?? "", settings.loginChannels.joined(separator: ", "),
             settings.loginChannelID ?? "", settings.loginSecret ?? "", settings.liffID ?? "", settings.lineAccess,
             settings.liffSDK, settings.accountID, settings.staffIssuer ?? "", settings.staffClientID ?? "",
-            settings.staffClientSecret ?? "", "\(settings.passportLastAge)", settings.mapTiles ?? "", settings.logLevel,
+            settings.staffClientSecret ?? "", "\(settings.passportLastAge)", settings.mapTiles ?? "",
+            "\(settings.liveStreams)",
+            settings.logLevel,
         ]
     }
 
@@ -121,7 +124,7 @@ struct SettingsTests {
             "line.api": "https://", "line.data-api": "ftp://x", "line.channel-id": "12a", "line.account": "hagukumi",
             "line.login-channels": "1, x", "line.login-channel-id": "a", "line.liff-id": "3_a", "line.access": "line",
             "line.liff-sdk": "/sdk.js",
-            "passport.last-age": "15", "log-level": "loud",
+            "passport.last-age": "15", "live.streams": "50001", "log-level": "loud",
         ]
         for entry in Settings.entries {
             guard let value = bad[entry.key] else { continue }

@@ -14,7 +14,7 @@ struct Hagukumi: AsyncParsableCommand {
         subcommands: [
             Serve.self, Demonstrate.self, Events.self, Replay.self, Rebuild.self, Report.self, Deliver.self,
             ForecastDays.self, Why.self, Import.self, Export.self, Staff.self, Office.self, PassKeyring.self,
-            Config.self,
+            Config.self, PhotoWorker.self,
         ])
 
     /// ArgumentParser's own statuses are mapped to ours.

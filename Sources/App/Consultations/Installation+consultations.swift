@@ -8,7 +8,11 @@ import Web
 
 extension Installation {
     /// What the pages of consultations stand on.
-    var consulting: Consulting { Consulting(doors: consultationDoors, live: live) }
+    var consulting: Consulting {
+        Consulting(
+            doors: consultationDoors, live: live, streams: streams, care: { [care] in try await care.now() },
+            cleanPhoto: photos.clean, tables: tables, projector: projector)
+    }
 
     /// The secrets by which a client comes to a consultation.
     var consultationDoors: ConsultationDoors { ConsultationDoors(log: log, random: world.secret) }
@@ -20,7 +24,7 @@ extension Installation {
         for household: HouseholdID, lasting lasts: Int64, as command: Command
     ) async throws -> EntryAddress {
         let entry = try await consultationDoors.issueEntry(for: household, lasting: lasts, as: command)
-        return EntryAddress(link: entry.link, address: "\(settings.publicURL)/r/talk/in/\(entry.secret)")
+        return EntryAddress(link: entry.link, address: settings.familyAddress("talk/in/\(entry.secret)"))
     }
 
     /// Tells clients over LINE that there is an answer, from where it stopped the last time.

@@ -136,6 +136,7 @@ struct DemoDay: Sendable {
         let shop = try await DemoShops(installation: installation).publish()
         if let shop { say("  shop       \(shop)  みなと見本ベーカリー") }
         let staff = try await DemoStaff(installation: installation).links()
+        try await DemoDesks(installation: installation).open()
         for person in staff {
             say("  console    \(person.address)  \(person.who)")
         }

@@ -75,6 +75,12 @@ package struct Phone: Sendable {
         return try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
     }
 
+    /// Everything that LINE holds of this chat, as it holds it.
+    package func heldAtLINE() async throws -> String {
+        let held = try JSONSerialization.data(withJSONObject: try await chat(), options: [.withoutEscapingSlashes])
+        return String(decoding: held, as: UTF8.self)
+    }
+
     private func act(_ what: String, _ body: [String: Any] = [:]) async throws {
         try await line.order("POST", "users/\(userID)/\(what)", body)
     }

@@ -62,6 +62,10 @@ extension Settings {
             "map.tiles", "https://cyberjapandata.gsi.go.jp/xyz/std/{z}/{x}/{y}.png",
             "where maps take their pictures from", allowed: "a URL with {z}, {x} and {y}, or none"
         ) { text in text == "none" || isURL(text) && ["{z}", "{x}", "{y}"].allSatisfy { text.contains($0) } },
+        entry(
+            "live.streams", "4000", "how many pages at once are told of news as it comes; others ask now and then",
+            allowed: "a number from 0 to 50000"
+        ) { text in isDigits(text) && Int(text).map { $0 <= 50_000 } ?? false },
         entry("log-level", "info", "how much is logged", allowed: logLevels.joined(separator: ", ")) {
             logLevels.contains($0)
         },

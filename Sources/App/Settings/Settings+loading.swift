@@ -64,6 +64,7 @@ extension Settings {
         staffClientSecret = values["staff.client-secret"]
         accountID = text("line.account")
         passportLastAge = Int(text("passport.last-age")) ?? 18
+        liveStreams = Int(text("live.streams")) ?? 4_000
         logLevel = text("log-level")
         shown = Settings.entries.map { entry in
             (entry.key, values[entry.key].map { entry.isSecret ? "‹secret›" : $0 } ?? "–")

@@ -28,6 +28,8 @@ package struct Settings: Sendable {
     package let passportLastAge: Int
     /// Nil for maps without pictures.
     package let mapTiles: String?
+    /// How many pages are told of news as it comes.
+    package let liveStreams: Int
     package let logLevel: String
     /// What was read, for `config show`; secrets are masked.
     package let shown: [(key: String, value: String)]
@@ -53,9 +55,13 @@ package struct Settings: Sendable {
         package var description: String { list.joined(separator: "\n") }
     }
 
-    /// Where a family's pass opens: inside LINE where there is a LIFF app, else in a browser.
-    package var passAddress: String {
-        liffID.map { "https://liff.line.me/\($0)/pass" } ?? publicURL + "/r/pass"
+    /// Where a family's pass opens.
+    package var passAddress: String { familyAddress("pass") }
+
+    /// Where a family's page opens: inside LINE where there is a LIFF app, else in a browser. LINE takes no links of
+    /// `http:` in its buttons.
+    package func familyAddress(_ page: String) -> String {
+        liffID.map { "https://liff.line.me/\($0)/\(page)" } ?? "\(publicURL)/r/\(page)"
     }
 
     package var logPath: String { String(store.dropFirst("sqlite:".count)) }

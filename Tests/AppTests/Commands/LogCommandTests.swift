@@ -85,7 +85,7 @@ struct LogCommandTests {
         let app = try await TestInstallation()
         #expect(
             await complaint { _ = try await lines(app) { $0.type = "household.regstered" } }?
-                .contains("there is no “household.regstered”; there are delivery.accepted") == true)
+                .contains("there is no “household.regstered”; there are consultation.") == true)
         #expect(
             await complaint { _ = try await lines(app) { $0.household = "K7Q2" } }?.contains("not a household") == true)
         #expect(await complaint { _ = try await lines(app) { $0.from = "22.11.2026" } }?.contains("--from") == true)

@@ -48,7 +48,7 @@ enum Program {
         String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     }
 
-    private static func file() throws -> URL {
+    static func file() throws -> URL {
         let starts = [
             Bundle.main.executableURL?.deletingLastPathComponent(),
             URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent(),

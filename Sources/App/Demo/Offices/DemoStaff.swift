@@ -11,7 +11,9 @@ struct DemoStaff: Sendable {
 
     private static let people: [(name: String, office: String, roles: Set<Role>)] = [
         ("operator", "pref:14", [.operator]), ("auditor", "pref:14", [.auditor]), ("author", "city:14130", [.author]),
-        ("approver", "city:14130", [.approver]), ("desk", "city:14130", [.desk]), ("lead", "city:14130", [.operator]),
+        ("approver", "city:14130", [.approver]), ("desk", "city:14130", [.desk]),
+        ("supervisor", "city:14130", [.supervisor]),
+        ("lead", "city:14130", [.operator]),
         ("ward", "ward:14104", [.author, .desk]),
     ]
 
