@@ -1,4 +1,5 @@
 package import Calendar
+package import Consultations
 package import EventModel
 package import EventStore
 package import Events
@@ -19,9 +20,17 @@ package struct AnswerChat: Sendable {
     /// Why a household was sent an entry of the catalogue; nil if it never was.
     package typealias Reason = @Sendable (HouseholdID, _ entry: String) async throws -> MessageReason?
 
+    /// What helps at once, as the prefecture has it now.
+    package typealias CareNow = @Sendable () async throws -> Care
+
+    /// A way into the family's consultations that opens once.
+    package typealias Entry = @Sendable (HouseholdID, Command) async throws -> EntryAddress
+
     let log: Log
     let reply: Reply
     let atlas: Atlas
+    let care: CareNow
+    let entry: Entry?
     let account: ChatAccount
     let catchUp: Listing
     let upcoming: Listing
@@ -30,18 +39,23 @@ package struct AnswerChat: Sendable {
     let logger: Logger
 
     /// - Parameters:
+    ///   - entry: the door to a counsellor; without it the chat names the lines of help alone.
     ///   - catchUp: what a family that has just registered can use now.
     ///   - upcoming: what a family will receive.
     ///   - reason: why a family was sent something.
     ///   - finding: looks for places; without it words that mean nothing else are not understood.
     package init(
-        log: Log, reply: @escaping Reply, atlas: Atlas, account: ChatAccount, catchUp: @escaping Listing,
-        upcoming: @escaping Listing, reason: @escaping Reason = { _, _ in nil }, finding: ChatFinding? = nil,
+        log: Log, reply: @escaping Reply, atlas: Atlas, care: @escaping CareNow, account: ChatAccount,
+        entry: Entry? = nil, catchUp: @escaping Listing, upcoming: @escaping Listing,
+        reason: @escaping Reason = { _, _ in nil },
+        finding: ChatFinding? = nil,
         logger: Logger
     ) {
         self.log = log
         self.reply = reply
         self.atlas = atlas
+        self.care = care
+        self.entry = entry
         self.account = account
         self.catchUp = catchUp
         self.upcoming = upcoming
@@ -72,7 +86,14 @@ package struct AnswerChat: Sendable {
 
         let command = Command(actor: "family", id: received.webhook, correlation: recorded.correlation)
         let today = JapanTime(milliseconds: recorded.recordedAt).date
-        var (turn, family) = try await carryOut(event, of: household, on: today, as: command)
+        let care = try await care()
+        var (turn, family) = try await carryOut(event, of: household, on: today, seeing: care.terms, as: command)
+        if !family.isForgotten, !turn.noticing.isEmpty {
+            try await log.execute(
+                NoticeCrisisInChat(
+                    household: household, source: received.webhook, kinds: turn.noticing,
+                    now: recorded.recordedAt), as: command)
+        }
         if family.isForgotten { try await log.keyring.closeDoors(of: household.tag) }
         let now = JapanTime(milliseconds: recorded.recordedAt)
         var found: FoundPage?
@@ -84,7 +105,8 @@ package struct AnswerChat: Sendable {
 
         let items = await items(of: prompt, household, family, today)
         let scene = Scene(
-            family: family, today: today, atlas: atlas, account: account, items: items,
+            family: family, today: today, atlas: atlas, account: account, help: care.lines,
+            talkAddress: await door(for: prompt, family, household, command), items: items,
             reason: await why(prompt, household), found: found, now: now)
         let messages = scene.messages(turn.note, prompt)
         let outcome = await send(messages, token: token, receivedAt: recorded.recordedAt)
@@ -102,13 +124,28 @@ package struct AnswerChat: Sendable {
         }
     }
 
+    /// Where a person can be spoken to; nil for most pages, and where the link can't be made: the numbers still go out.
+    private func door(
+        for prompt: Prompt, _ family: Household, _ household: HouseholdID, _ command: Command
+    ) async -> String? {
+        guard let entry, prompt.leadsToAPerson, !family.isForgotten else { return nil }
+        do {
+            return try await entry(household, command).address
+        } catch {
+            logger.error("no door for the chat", metadata: ["error": "\(type(of: error))"])
+            return nil
+        }
+    }
+
     /// Makes the decisions of the turn, and the turn again where another fact came in between.
     private func carryOut(
-        _ event: WebhookEvent, of household: HouseholdID, on today: CivilDate, as command: Command
+        _ event: WebhookEvent, of household: HouseholdID, on today: CivilDate, seeing terms: CrisisTerms,
+        as command: Command
     ) async throws -> (Turn, Household) {
         for _ in 1...3 {
             let family = try await state(of: household)
-            let conversation = Conversation(id: household, family: family, today: today, atlas: atlas)
+            let conversation = Conversation(
+                id: household, family: family, today: today, atlas: atlas, terms: terms)
             let turn = conversation.answer(to: event)
             do {
                 for decision in turn.decisions { try await log.execute(decision, as: command) }

@@ -50,6 +50,7 @@ package struct KeepDesks: Sendable {
     /// - Returns: how many were shredded.
     @discardableResult
     package func shred() async throws -> Int {
+        try await projector.catchUp()
         let now = log.stamp.now()
         let due = try await projector.tables.read { tables in
             try ConsultationDesk.desks(in: tables).flatMap { desk in

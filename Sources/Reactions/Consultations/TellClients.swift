@@ -8,8 +8,8 @@ package import LINE
 
 /// Tells a client over LINE that there is an answer: that, a link that opens once, and nothing else.
 ///
-/// Whoever is looking at the page is not told, and nobody twice before they come back. Survives being killed at any line
-/// and run twice: LINE takes one request for one message of a counsellor, and what was asked of LINE is a fact.
+/// Whoever is looking at the page is not told, and nobody twice before they come back. Survives being killed at any
+/// line and run twice: LINE takes one request for one message of a counsellor, and what was asked of LINE is a fact.
 package struct TellClients: Sendable {
     package typealias Push =
         @Sendable (_ user: UserID, _ messages: EncodedMessages, _ key: RetryKey) async -> SendOutcome

@@ -1,3 +1,4 @@
+import Consultations
 import Calendar
 import EventModel
 import EventStore
@@ -39,6 +40,7 @@ struct AnswerChatTests {
         let user = "U" + String(repeating: "1", count: 32)
         let household: HouseholdID
         let errors = LoggedErrors()
+        var entry: AnswerChat.Entry?
 
         init() async throws {
             let fresh = HouseholdID(test.world.freshID())
@@ -49,7 +51,8 @@ struct AnswerChatTests {
         var chat: AnswerChat {
             let (line, errors) = (line, errors)
             return AnswerChat(
-                log: test.log, reply: { line.reply($0, $1) }, atlas: Phone.atlas, account: Phone.account,
+                log: test.log, reply: { line.reply($0, $1) }, atlas: Phone.atlas, care: { Phone.care },
+                account: Phone.account, entry: entry,
                 catchUp: { _, _, _ in [UpcomingItem(date: nil, title: "児童手当の申請")] }, upcoming: { _, _, _ in [] },
                 logger: Logger(label: "test", factory: { _ in errors }))
         }

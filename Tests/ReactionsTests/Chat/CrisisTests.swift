@@ -1,3 +1,5 @@
+import Consultations
+import EventModel
 import Events
 import Households
 import LINE
@@ -7,21 +9,6 @@ import Testing
 
 @Suite("A cry for help")
 struct CrisisTests {
-    @Test(
-        "the words are found in any writing",
-        arguments: [
-            "死にたい", "もう 死 に た い", "シニタイ", "ｼﾆﾀｲ", "死にたいとは思わない", "子どもを叩いてしまう", "首を絞めそう", "ODしました", "ｏｄ",
-            "家に帰りたくない", "ごはんをあげてない", "たすけて！", "I want to die", "リスカ", "夫に殺される", "オーバードーズ",
-            "殺したい", "ころしたい", "子どもを叩いた", "たたいた", "I want to kill him", "I hit my child",
-        ])
-    func danger(text: String) { #expect(CrisisWords.match(text) == .danger) }
-
-    @Test("an ambulance comes first", arguments: ["息をしていない", "ケイレンが止まらない", "意識がない", "not breathing"])
-    func medical(text: String) { #expect(CrisisWords.match(text) == .medical) }
-
-    @Test("everyday words are left alone", arguments: ["food", "こんにちは", "保育園", "220-0012", "model", "予防接種はいつですか"])
-    func everyday(text: String) { #expect(CrisisWords.match(text) == nil) }
-
     @Test(
         "the numbers come at once, in the family's language, before consent, and with nothing else asked",
         arguments: Language.allCases)
@@ -52,18 +39,34 @@ struct CrisisTests {
         #expect(phone.prompt == .crisis(.danger))
     }
 
-    @Test("no number stands in the chat that is not confirmed")
-    func onlyConfirmed() throws {
-        let confirmed: Set = ["110", "119", "189", "0120-0-78310", "8000", "050-3490-3742", "7119", "24", "18", "8"]
-        for words in [ChatTexts.Care.crisisDanger, ChatTexts.Care.crisisMedical, ChatTexts.Care.consultations] {
-            for language in Language.allCases {
-                let text = words[language].replacing(":00", with: "")
-                let numbers = text.split { !($0.isASCII && ($0.isNumber || $0 == "-")) }
-                let unknown = numbers.map { $0.hasSuffix("-") ? String($0.dropLast()) : String($0) }.filter {
-                    !confirmed.contains($0)
-                }
-                #expect(unknown.filter { !$0.isEmpty } == [])
+    @Test("no number stands in the chat that is not of a line that people are shown", arguments: Language.allCases)
+    func onlyConfirmed(language: Language) throws {
+        let lines = Phone.care.lines
+        let known = Set(lines.shown.flatMap(\.numbers))
+        let hidden = lines.all.filter { !$0.isShown }.flatMap(\.numbers)
+        #expect(!hidden.isEmpty)
+        for text in [
+            ChatTexts.Care.crisis(.danger, lines, in: language), ChatTexts.Care.crisis(.medical, lines, in: language),
+            ChatTexts.Care.consultations(lines, in: language),
+        ] {
+            for number in hidden { #expect(!text.contains(number)) }
+            let numbers = text.split { !($0.isASCII && ($0.isNumber || $0 == "-" || $0 == "#")) }.map(String.init)
+            for number in numbers where number.contains("#") || number.contains("-") && !number.hasSuffix("-") {
+                #expect(known.contains(number))
             }
+            #expect(text.contains("119"))
         }
+    }
+
+    @Test("a line that the prefecture changed is told as it is now")
+    func changed() throws {
+        let line = HelpLineSet(
+            office: OfficeID("pref:14")!, key: HelpLineKey("sos24")!, name: "24時間子供SOSダイヤル",
+            numbers: ["0120-000-000"], hours: HelpLine.always!, forWhom: "いじめや学校の悩み", situations: [.danger, .child],
+            isShown: true, source: "https://www.example.go.jp", confirmedOn: Phone.today)
+        let care = Care(try Care.BuiltIn(), changes: Care.Changes.fold.state(after: [line]))
+        let text = ChatTexts.Care.crisis(.danger, care.lines, in: .english)
+        #expect(text.contains("24-hour children's SOS line 0120-000-000"))
+        #expect(!text.contains("0120-0-78310"))
     }
 }

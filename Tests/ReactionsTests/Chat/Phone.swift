@@ -1,4 +1,5 @@
 import Calendar
+import Consultations
 import Delivery
 import EventModel
 import Events
@@ -13,6 +14,7 @@ import Testing
 
 /// A family with its phone: it says things, and sees what the chat answers. All of it pure, without a log.
 struct Phone {
+    static let care = try! Care(Care.BuiltIn())
     static let atlas = try! Atlas.load()
     static let account = ChatAccount(name: "はぐくみ", basicID: "@hagukumi", familySource: SourceCode("FAMILY")!)
     static let today = day("2026-11-22")
@@ -32,12 +34,15 @@ struct Phone {
 
     /// Lets the chat answer an event, and makes its decisions.
     mutating func tell(_ event: WebhookEvent) throws {
-        let turn = Conversation(id: household, family: family, today: today, atlas: Phone.atlas).answer(to: event)
+        let turn = Conversation(
+            id: household, family: family, today: today, atlas: Phone.atlas, terms: Phone.care.terms
+        ).answer(to: event)
         decided = []
         for decision in turn.decisions { try carryOut(decision) }
         prompt = turn.prompt?.resolved(for: family)
         let scene = Scene(
-            family: family, today: today, atlas: Phone.atlas, account: Phone.account, reason: Phone.reason)
+            family: family, today: today, atlas: Phone.atlas, account: Phone.account, help: Phone.care.lines,
+            reason: Phone.reason)
         shown = prompt.map { scene.messages(turn.note, $0) } ?? []
         if prompt != nil { _ = try EncodedMessages(shown) }
     }

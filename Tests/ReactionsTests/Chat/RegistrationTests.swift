@@ -1,3 +1,4 @@
+import Consultations
 import Calendar
 import Crypto
 import Events
@@ -119,7 +120,8 @@ struct RegistrationTests {
         let family = try Phone.registered().family
         func shown(_ reason: MessageReason?) throws -> String {
             let scene = Scene(
-                family: family, today: Phone.today, atlas: Phone.atlas, account: Phone.account, reason: reason)
+                family: family, today: Phone.today, atlas: Phone.atlas, account: Phone.account,
+                help: Phone.care.lines, reason: reason)
             return String(decoding: try EncodedMessages(scene.messages(nil, .why("gone"))).json, as: UTF8.self)
         }
         #expect(try shown(MessageReason(entry: nil, children: [])).contains("決まりが変わりました"))

@@ -1,3 +1,4 @@
+import Consultations
 import Calendar
 import EventModel
 import EventStore
@@ -66,7 +67,8 @@ struct SearchChatTests {
         let finder = Finder(index, try QueryReader(folding, Phone.atlas, index), fill: { try await feed.fill() })
         let line = service.line
         let chat = AnswerChat(
-            log: service.test.log, reply: { line.reply($0, $1) }, atlas: Phone.atlas, account: Phone.account,
+            log: service.test.log, reply: { line.reply($0, $1) }, atlas: Phone.atlas, care: { Phone.care },
+            account: Phone.account,
             catchUp: { _, _, _ in [] }, upcoming: { _, _, _ in [] },
             finding: ChatFinding(finder, whereabouts, tables: tables.store), logger: Logger(label: "test"))
         try await service.tell("follow", [:])

@@ -1,3 +1,4 @@
+import Consultations
 import Calendar
 import EventModel
 import Events
@@ -106,6 +107,7 @@ struct WalkTests {
             for reason in [nil, Phone.reason, MessageReason(entry: nil, children: [])] {
                 let scene = Scene(
                     family: state, today: Phone.today, atlas: Phone.atlas, account: Phone.account,
+                    help: Phone.care.lines,
                     items: Array(repeating: items, count: 10).flatMap(\.self), reason: reason)
                 for prompt in Self.prompts where reason == nil || prompt.isWhy {
                     for note in [nil] + Self.notes {
@@ -121,7 +123,8 @@ struct WalkTests {
     @Test("what an answer is recorded as tells nothing of a hardship, whatever the page")
     func names() {
         let care: [Prompt] = [
-            .crisis(.danger), .crisis(.medical), .loss, .condolence, .endOfChild(ChildNumber(1)), .forgetting,
+            .crisis(.danger), .crisis(.medical), .confiding, .loss, .condolence, .endOfChild(ChildNumber(1)),
+            .forgetting,
             .consultations,
         ]
         for prompt in Self.prompts { #expect((prompt.name == "care") == care.contains(prompt), "\(prompt)") }
@@ -166,7 +169,7 @@ struct WalkTests {
             .forgetting,
             .forgotten, .sharing, .consultations, .other, .places, .search(.here(nil)), .why("birth_hearing"),
             .why("no_longer"),
-            .loss, .condolence, .crisis(.danger), .crisis(.medical),
+            .loss, .condolence, .crisis(.danger), .crisis(.medical), .confiding,
         ]
     }()
 

@@ -16,7 +16,8 @@ struct TellClientsTests {
     private final class Pushed: Sendable {
         private let all = Mutex<[(user: String, body: String, key: String)]>([])
         func add(_ user: UserID, _ messages: EncodedMessages, _ key: RetryKey) {
-            all.withLock { $0.append(("\(user.rawValue)", String(decoding: messages.json, as: UTF8.self), "\(key.id)")) }
+            let body = String(decoding: messages.json, as: UTF8.self)
+            all.withLock { $0.append((user.rawValue, body, "\(key.id)")) }
         }
         var count: Int { all.withLock(\.count) }
         var bodies: [String] { all.withLock { $0.map(\.body) } }

@@ -1,4 +1,5 @@
 import Calendar
+import Consultations
 import Events
 import Households
 import Places
@@ -6,13 +7,15 @@ import Places
 extension Conversation {
     /// The turn that answers a typed text. Words that may be a cry for help come before everything else.
     package func answer(toText text: String) -> Turn {
-        if let crisis = CrisisWords.match(text) { return Turn(.crisis(crisis)) }
+        let kinds = terms.match(text)
+        if let crisis = Crisis(kinds) { return Turn(.crisis(crisis), noticing: kinds) }
         guard !family.isForgotten else { return Turn(.forgotten) }
         if let source = TypedWord.source(in: text) {
             return Turn([TellSource(household: id, source: source)], .next)
         }
         if let tap = TypedWord.tap(for: text) { return answer(to: tap) }
         if let turn = answer(toLoss: text) { return turn }
+        if ConfidingWords.tells(text) { return Turn(.confiding) }
         guard family.hasConsented else { return Turn(.next) }
         if let date = TypedDate(typed: text) { return answer(toDate: date) }
         if let code = PostalCode(typed: text) { return answer(toCode: code) }

@@ -1,4 +1,5 @@
 package import Calendar
+package import Consultations
 import EventModel
 package import Events
 package import Households
@@ -12,12 +13,15 @@ package struct Conversation: Sendable {
     package let family: Household
     package let today: CivilDate
     package let atlas: Atlas
+    /// By which a cry for help is seen.
+    package let terms: CrisisTerms
 
-    package init(id: HouseholdID, family: Household, today: CivilDate, atlas: Atlas) {
+    package init(id: HouseholdID, family: Household, today: CivilDate, atlas: Atlas, terms: CrisisTerms) {
         self.id = id
         self.family = family
         self.today = today
         self.atlas = atlas
+        self.terms = terms
     }
 
     /// LINE's names of the events that may have an answer; nobody need look into others, and LINE may send many.
@@ -51,7 +55,7 @@ package struct Conversation: Sendable {
         let isKnown = family.contact.map { $0.isFriend || at <= $0.at } ?? false
         guard !family.hasFollowed || !isKnown, !family.isForgotten else { return turn }
         let follow = FollowAccount(household: id, lineUser: user, at: at)
-        return Turn([follow] + turn.decisions, note: turn.note, turn.prompt)
+        return Turn([follow] + turn.decisions, note: turn.note, turn.prompt, noticing: turn.noticing)
     }
 
     private func answer(to body: IncomingMessage.Body) -> Turn {

@@ -1,4 +1,5 @@
 package import Calendar
+package import Consultations
 package import EventModel
 package import Events
 package import Households
@@ -12,21 +13,26 @@ package struct Turn: Sendable {
     package let note: Note?
     /// What is asked or shown then; nil for no answer at all.
     package let prompt: Prompt?
+    /// The kinds of crisis of which words were typed.
+    package let noticing: Set<CrisisKind>
 
-    init(_ decisions: [any Decision], note: Note? = nil, _ prompt: Prompt?) {
+    init(
+        _ decisions: [any Decision], note: Note? = nil, _ prompt: Prompt?, noticing: Set<CrisisKind> = []
+    ) {
         self.decisions = decisions
         self.note = note
         self.prompt = prompt
+        self.noticing = noticing
     }
 
     /// Only an answer.
-    init(note: Note? = nil, _ prompt: Prompt) {
-        self.init([], note: note, prompt)
+    init(note: Note? = nil, _ prompt: Prompt, noticing: Set<CrisisKind> = []) {
+        self.init([], note: note, prompt, noticing: noticing)
     }
 
     /// The turn where a search gave nothing to show.
     func notFound(_ request: SearchRequest) -> Turn {
-        if case .words = request { return Turn(decisions, note: .notUnderstood, .next) }
+        if case .words = request { return Turn(decisions, note: .notUnderstood, .next, noticing: noticing) }
         return Turn(decisions, .places)
     }
 
@@ -125,6 +131,8 @@ package enum Prompt: Hashable, Sendable {
     /// A loss was told of before there was anything to stop.
     case condolence
     case crisis(Crisis)
+    /// Somebody confides in us: the way to a person.
+    case confiding
 
     /// The name under which an answer is recorded. It stands in the clear, so whatever touches a hardship, or how help
     /// with one is reached, has one name.
@@ -159,7 +167,15 @@ package enum Prompt: Hashable, Sendable {
         case .pass: "pass"
         case .places: "places"
         case .search: "search"
-        case .crisis, .loss, .condolence, .endOfChild, .forgetting, .consultations: "care"
+        case .crisis, .confiding, .loss, .condolence, .endOfChild, .forgetting, .consultations: "care"
+        }
+    }
+
+    /// Whether a counsellor can be reached from the page.
+    var leadsToAPerson: Bool {
+        switch self {
+        case .crisis, .confiding, .consultations: true
+        default: false
         }
     }
 

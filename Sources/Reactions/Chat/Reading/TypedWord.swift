@@ -1,5 +1,6 @@
+import Consultations
 package import Events
-import Households
+import Places
 
 /// Words of the chat that do what a button does.
 package enum TypedWord {

@@ -1,4 +1,5 @@
 import Calendar
+import Consultations
 import Events
 import Households
 import LINE
@@ -28,9 +29,10 @@ extension Scene {
         case .upcoming: upcoming()
         case .loss: [.text(say(ChatTexts.Family.lossTold))]
         case .condolence: [.text(say(ChatTexts.Family.condolence))]
-        case .crisis(.danger): [.text(say(ChatTexts.Care.crisisDanger))]
-        case .crisis(.medical): [.text(say(ChatTexts.Care.crisisMedical))]
-        case .consultations: [.text(say(ChatTexts.Care.consultations), quickReply: menuReply)]
+        case .crisis(let crisis): [.text(ChatTexts.Care.crisis(crisis, help, in: family.language))] + toAPerson
+        case .confiding: confiding
+        case .consultations:
+            toAPerson + [.text(ChatTexts.Care.consultations(help, in: family.language), quickReply: menuReply)]
         case .sharing: sharing()
         case .places: askSearch()
         case .pass: pass()

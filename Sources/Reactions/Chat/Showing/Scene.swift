@@ -1,4 +1,5 @@
 package import Calendar
+package import Consultations
 package import Events
 package import Households
 package import LINE
@@ -40,6 +41,10 @@ package struct Scene: Sendable {
     package let today: CivilDate
     package let atlas: Atlas
     package let account: ChatAccount
+    /// Where help is.
+    package let help: HelpLines
+    /// Where a link opens the family's consultations, once; nil where it opens nothing.
+    package let talkAddress: String?
     /// What is coming up, or can be used now; only for the prompts that list it.
     package let items: [UpcomingItem]
     /// Why the message came that is asked about; nil if this family never got it.
@@ -50,13 +55,16 @@ package struct Scene: Sendable {
     package let now: JapanTime
 
     package init(
-        family: Household, today: CivilDate, atlas: Atlas, account: ChatAccount, items: [UpcomingItem] = [],
+        family: Household, today: CivilDate, atlas: Atlas, account: ChatAccount, help: HelpLines,
+        talkAddress: String? = nil, items: [UpcomingItem] = [],
         reason: MessageReason? = nil, found: FoundPage? = nil, now: JapanTime? = nil
     ) {
         self.family = family
         self.today = today
         self.atlas = atlas
         self.account = account
+        self.help = help
+        self.talkAddress = talkAddress
         self.items = items
         self.reason = reason
         self.found = found

@@ -1,95 +1,81 @@
+import Consultations
+import Events
 import Households
 
 extension ChatTexts {
-    /// Where help is. Only numbers that were confirmed with their providers stand here.
+    /// Where help is. Every number comes from the one list of lines of help.
     enum Care {
-        static let crisisDanger = Words(
-            """
-            つらいことを打ち明けてくださって、ありがとうございます。この返信は言葉に反応した自動の案内で、このチャットを人は読んでいません。
-            今、命や体に危険があるとき
-            警察 110　救急 119
-            子育てがつらいとき・子ども自身の相談（24時間・無料・匿名でも）
-            189（いちはやく）
-            24時間子供SOSダイヤル
-            0120-0-78310
-            ひとりで抱えず、今すぐお電話ください。
-            """,
-            easy: """
-                話(はな)してくれて ありがとうございます。これは 機械(きかい)の 返事(へんじ)です。人(ひと)は 読(よ)んでいません。
-                今(いま) あぶない ときは
-                警察(けいさつ) 110　救急車(きゅうきゅうしゃ) 119
-                つらい とき・子(こ)どもの 相談(そうだん)（24時間(じかん)・お金(かね)は いりません・名前(なまえ)も いりません）
-                189
-                24時間(じかん)子供(こども)SOS 0120-0-78310
-                今(いま)すぐ 電話(でんわ)してください。
-                """,
-            en: """
-                Thank you for telling us. This is an automatic reply to your words; nobody reads this chat.
-                If anyone is in danger now
-                Police 110, ambulance 119
-                If caring for a child is too much, or you are a child who needs help (24 hours, free, no name needed)
-                189
-                24-hour children's SOS line: 0120-0-78310
-                You are not alone. Please call now.
-                """)
-        static let crisisMedical = Words(
-            """
-            この返信は言葉に反応した自動の案内で、このチャットを人は読んでいません。
-            息をしていない・意識がない・けいれんが続くときは、すぐに
-            119（救急車）
-            救急車を呼ぶか迷うとき（24時間）
-            #7119
-            お子さまの急病で受診を迷うとき（毎日18時～翌8時）
-            #8000 または 050-3490-3742
-            危険を感じるときは 110、子どもの安全が心配なときは 189、子ども自身の相談は 0120-0-78310 へ。
-            """,
-            easy: """
-                これは 機械(きかい)の 返事(へんじ)です。人(ひと)は 読(よ)んでいません。
-                息(いき)が ない・話(はな)しかけても 起(お)きない・体(からだ)が ふるえ続(つづ)ける ときは、すぐに
-                119（救急車(きゅうきゅうしゃ)）
-                救急車(きゅうきゅうしゃ)を よぶか まよう とき（24時間(じかん)） #7119
-                子(こ)どもの 病気(びょうき)（毎日(まいにち) 18時(じ)から 朝(あさ)8時(じ)） #8000 か 050-3490-3742
-                あぶない ときは 110、子(こ)どもが 心配(しんぱい)な ときは 189、子(こ)どもの 相談(そうだん)は 0120-0-78310
-                """,
-            en: """
-                This is an automatic reply to your words; nobody reads this chat.
-                Not breathing, unconscious or convulsions that go on: call at once
-                119 (ambulance)
-                Not sure whether to call an ambulance (24 hours): #7119
-                A child is suddenly ill (every day 18:00 to 8:00): #8000 or 050-3490-3742
-                In danger: 110. Worried about a child's safety: 189. For children: 0120-0-78310.
-                """)
         static let consult = Words("相談する", easy: "相談(そうだん)する", en: "Get advice")
-        static let consultations = Words(
-            """
-            相談できるところ
-            ・子育てがつらい、子どものことが心配：189（24時間・無料・匿名でも）
-            ・いじめや学校の悩み：24時間子供SOSダイヤル 0120-0-78310
-            ・お子さまの急病：#8000 または 050-3490-3742（毎日18時～翌8時）
-            ・救急車を呼ぶか迷う：#7119（24時間）
-            ・文字で相談：LINE「親子のための相談LINE」（時間は地域によります）
-            ・妊娠や育児の相談：お住まいの市区町村の保健師
-            今すぐ危険があるときは 110、急病やけがは 119 へ。このチャットを人は読んでいません。
-            """,
-            easy: """
-                相談(そうだん)できる ところ
-                ・つらい、子(こ)どもが 心配(しんぱい)：189（24時間(じかん)・お金(かね)は いりません）
-                ・いじめ、学校(がっこう)：0120-0-78310（24時間(じかん)）
-                ・子(こ)どもの 急(きゅう)な 病気(びょうき)：#8000 か 050-3490-3742（18時(じ)から 朝(あさ)8時(じ)）
-                ・救急車(きゅうきゅうしゃ)を よぶか まよう：#7119（24時間(じかん)）
-                ・文字(もじ)で 相談(そうだん)：LINE「親子のための相談LINE」
-                ・妊娠(にんしん)や 子(こ)そだて：住(す)んでいる まちの 保健師(ほけんし)
-                あぶない ときは 110、病気(びょうき)や けがは 119。この チャットを 人(ひと)は 読(よ)みません。
-                """,
-            en: """
-                Where you can get advice
-                • Caring is hard, or you worry about a child: 189 (24 hours, free, no name needed)
-                • Bullying or school: 24-hour children's SOS line 0120-0-78310
-                • A child is suddenly ill: #8000 or 050-3490-3742 (every day 18:00 to 8:00)
-                • Not sure whether to call an ambulance: #7119 (24 hours)
-                • In writing: the LINE account 親子のための相談LINE (hours depend on the municipality)
-                • Pregnancy and childcare: the public health nurses of your municipality
-                In danger now: 110. Sudden illness or injury: 119. Nobody reads this chat.
-                """)
+
+        static let person = Words("人に話す", easy: "人(ひと)に 話(はな)す", en: "Talk to a person")
+        static let talk = Words("人に話す（LINEには残りません）", easy: "人(ひと)に 話(はな)す", en: "Talk to a person")
+        static let personWhere = Words(
+            "相談員と、はぐくみのページで、文字で話せます。話したことはLINEには残りません。",
+            easy: "はぐくみの ページで 相談員(そうだんいん)と 話(はな)せます。LINEには のこりません。",
+            en: "You can write with a counsellor on our own page. Nothing of it is left in LINE.")
+        static let personOnce = Words(
+            "このボタンは30分のあいだ、1回だけ開きます。", easy: "30分(ぷん)の あいだ、1回(かい)だけ あきます。",
+            en: "The button opens once, within 30 minutes.")
+        static let personAlt = Words("はぐくみのページを開く", easy: "はぐくみの ページ", en: "Open our page")
+        static let heard = Words(
+            "お話しくださって、ありがとうございます。このチャットは自動の返信で、人は読んでいません。よければ、人に話してみませんか。",
+            easy: "話(はな)してくれて ありがとうございます。この チャットを 人(ひと)は 読(よ)みません。人(ひと)に 話(はな)して みませんか。",
+            en: "Thank you for telling us. Replies here are automatic and nobody reads them. "
+                + "Would you like to talk to a person?")
+
+        /// What is answered at once to words that may be a cry for help.
+        static func crisis(_ crisis: Crisis, _ help: HelpLines, in language: Language) -> String {
+            switch crisis {
+            case .danger: text(danger, help.lines(for: .danger), alone, in: language)
+            case .medical: text(medical, help.lines(for: .illness), nil, in: language)
+            }
+        }
+
+        /// Where people can get advice.
+        static func consultations(_ help: HelpLines, in language: Language) -> String {
+            text(places, help.shown, nobodyReads, in: language)
+        }
+
+        private static func text(
+            _ intro: Words, _ lines: [HelpLine], _ end: Words?, in language: Language
+        ) -> String {
+            let parts = [intro[language]] + lines.map { told($0, in: language) } + [end?[language]].compactMap(\.self)
+            return parts.joined(separator: "\n")
+        }
+
+        /// Whom it is for, and below it how to reach it and when.
+        private static func told(_ line: HelpLine, in language: Language) -> String {
+            let numbers = line.numbers.joined(separator: or[language])
+            let hours = line.hoursWords[language]
+            let name = ([line.name[language]] + (numbers.isEmpty ? [] : [numbers])).joined(separator: " ")
+            switch language {
+            case .japanese, .easyJapanese: return "・\(line.forWhom[language])\n　\(name)（\(hours)）"
+            case .english: return "• \(line.forWhom[language])\n  \(name) (\(hours))"
+            }
+        }
+
+        private static let or = Words(" または ", easy: " か ", en: " or ")
+
+        private static let danger = Words(
+            "つらいことを打ち明けてくださって、ありがとうございます。この返信は言葉に反応した自動の案内で、このチャットを人は読んでいません。",
+            easy: "話(はな)してくれて ありがとうございます。これは 機械(きかい)の 返事(へんじ)です。人(ひと)は 読(よ)んでいません。",
+            en: "Thank you for telling us. This is an automatic reply to your words; nobody reads this chat.")
+
+        private static let alone = Words(
+            "ひとりで抱えず、今すぐお電話ください。", easy: "今(いま)すぐ 電話(でんわ)してください。", en: "You are not alone. Please call now.")
+
+        private static let medical = Words(
+            "この返信は言葉に反応した自動の案内で、このチャットを人は読んでいません。急ぐときは、すぐに119へ電話してください。",
+            easy: "これは 機械(きかい)の 返事(へんじ)です。人(ひと)は 読(よ)んでいません。急(いそ)ぐ ときは すぐに 119に 電話(でんわ)して ください。",
+            en: "This is an automatic reply to your words; nobody reads this chat. If it is urgent, call 119 at once.")
+
+        private static let places = Words("相談できるところ", easy: "相談(そうだん)できる ところ", en: "Where you can get advice")
+
+        private static let nobodyReads = Words(
+            "妊娠や育児の相談は、お住まいの市区町村の保健師にもできます。このチャットを人は読んでいません。",
+            easy: "妊娠(にんしん)や 子(こ)そだては 住(す)んでいる まちの 保健師(ほけんし)にも 相談(そうだん)できます。"
+                + "この チャットを 人(ひと)は 読(よ)みません。",
+            en: "For pregnancy and childcare there are also the public health nurses of your municipality. "
+                + "Nobody reads this chat.")
     }
 }
