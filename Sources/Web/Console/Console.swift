@@ -49,6 +49,7 @@ package struct Console: Sendable {
         DatesPages(console: self, answers: families).add(to: pages)
         NotesPages(console: self, answers: families).add(to: pages)
         LocalNotePages(console: self, answers: families).add(to: pages)
+        DeskRoom(console: self).add(to: pages)
         addDirectory(to: pages)
         let shops = ShopRoom(console: self)
         ShopListPages(room: shops).add(to: pages)

@@ -3,6 +3,9 @@ import Offices
 /// The console's rooms. The menu shows those for which somebody's roles are good, and nobody gets into another.
 enum ConsoleRoom: String, CaseIterable, Sendable {
     case start = ""
+    case desk
+    case disclosures = "desk/disclosures"
+    case crisis = "desk/crisis"
     case counts
     case households
     case dates
@@ -37,6 +40,9 @@ enum ConsoleRoom: String, CaseIterable, Sendable {
         case .shops: "console-shops.title"
         case .alarms: "console-alarms.title"
         case .preview: "console-preview.title"
+        case .desk: "console-desk.title"
+        case .disclosures: "console-desk.witness"
+        case .crisis: "desk-help.title"
         }
     }
 
@@ -57,6 +63,9 @@ enum ConsoleRoom: String, CaseIterable, Sendable {
         case .shops: .handleShops
         case .alarms: .watchPasses
         case .preview: .previewPhone
+        case .desk: .answerConsultations
+        case .disclosures: .witnessDisclosures
+        case .crisis: .editCrisisWords
         }
     }
 }

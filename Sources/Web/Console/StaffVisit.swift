@@ -69,7 +69,8 @@ extension Console {
         _ change: (StaffVisit, Form) async throws -> Answer
     ) async throws -> Response {
         let staff = try await staffVisit(request, visit, in: room)
-        let form = try await Form.read(request, visit, cookies, [.places, .shops].contains(room) ? .ofTexts : .short)
+        let size: Form.Size = [.places, .shops, .desk, .crisis].contains(room) ? .ofTexts : .short
+        let form = try await Form.read(request, visit, cookies, size)
         switch try await change(staff, form) {
         case .goTo(let path): return .redirect(to: path, type: .normal)
         case .again(let page): return writer.again(page, for: staff.reader)

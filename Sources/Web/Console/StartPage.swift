@@ -39,6 +39,9 @@ struct StartPage: ConsolePage {
                 add(people.leaderless, "console-start.leaderless", "/console/staff/invite")
             }
         }
+        for task in try await DeskTasks(room: DeskRoom(console: console)).of(staff) {
+            add(task.count, task.words, task.path)
+        }
         if staff.access.may(.enterDates) {
             let dates = DatesPages(console: console, answers: console.families)
             add(try await dates.grid(for: staff).gaps, "console-start.dates", "/console/dates")

@@ -102,5 +102,7 @@ extension Console {
         (PassReissued.schema.name, "console-operations.pass-given-back"),
         (PassAlarmSettled.schema.name, "console-operations.pass-alarm-settled"),
         (PassKeysReplaced.schema.name, "console-operations.pass-keys-replaced"),
+        (CrisisTermsSet.schema.name, "console-operations.crisis-terms-set"),
+        (HelpLineSet.schema.name, "console-operations.help-line-set"),
     ]
 }

@@ -5,7 +5,7 @@ import Foundation
 extension Browser.Answer {
     /// The first form of the page with this action as a browser would send it, with some fields typed over.
     func form(_ action: String, _ typed: [String: String] = [:]) -> [(String, String)] {
-        guard let start = text.range(of: "<form method=\"post\" action=\"\(action)\">"),
+        guard let start = text.range(of: "<form method=\"post\" action=\"\(action)\""),
             let end = text.range(of: "</form>", range: start.upperBound..<text.endIndex)
         else { return [] }
         let part = text[start.upperBound..<end.lowerBound]
