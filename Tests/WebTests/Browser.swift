@@ -68,6 +68,21 @@ final class Browser: @unchecked Sendable {
         return Answer(status: Int(response.status.code), headers: response.headers, text: text)
     }
 
+    /// What a stream says until a text has come; the whole of it where it ends before.
+    func beginning(of path: String, until mark: String) async throws -> String {
+        var request = HTTPClientRequest(url: address + path)
+        if !jar.isEmpty {
+            request.headers.add(name: "cookie", value: jar.map { "\($0.key)=\($0.value)" }.joined(separator: "; "))
+        }
+        let response = try await Self.client.execute(request, timeout: .seconds(30))
+        var text = ""
+        for try await part in response.body {
+            text += String(buffer: part)
+            if text.contains(mark) { return text }
+        }
+        return text
+    }
+
     private static let client: HTTPClient = {
         var configuration = HTTPClient.Configuration()
         configuration.redirectConfiguration = .disallow

@@ -26,6 +26,8 @@ struct Site: Sendable {
     let test = TestLog()
     let tables = try! TestTables()
     let live = LiveConsultations(elapsed: { .zero })
+    /// How long a page is told of news; as long as in the program where nil.
+    var streamLife: Duration?
     /// What is void before its time, by the day on which it is asked.
     var void: @Sendable (CivilDate) -> [VoidSerial] = { _ in [] }
     /// The desk that a test looks at; a new one where nil.
@@ -56,11 +58,6 @@ struct Site: Sendable {
             now: { world.now }, freshID: { world.freshID() },
             secretBytes: { count in (0..<count).map { _ in UInt8(truncatingIfNeeded: world.freshID().bits) } },
             elapsed: { .milliseconds(world.now) })
-    }
-
-    var consulting: Consulting {
-        Consulting(
-            doors: ConsultationDoors(log: log, random: { test.world.freshID().bits }), live: live)
     }
 
     func doors() throws -> FrontDoors {
@@ -120,13 +117,13 @@ struct Site: Sendable {
             settings: [OfficeAnswers.Setting(key: "public-url", value: Self.publicURL)])
     }
 
-    private var projector: Projector {
+    var projector: Projector {
         Projector(
             log: log, tables: tables.store,
             projections: [
                 StaffDirectory.self, OperationLog.self, DeliveryHistory.self, FacilityDirectory.self,
                 ShopBook.self,
-                PassAlarmList.self,
+                PassAlarmList.self, ConsultationDesk.self,
             ])
     }
 
@@ -225,21 +222,6 @@ struct Site: Sendable {
             _ = await running.result
             throw error
         }
-    }
-
-    /// A cookie of somebody who has signed in.
-    func signedIn(as who: Tag?, behind door: FrontDoor = .residents, at began: Int64? = nil) throws -> String {
-        try session(as: who, behind: door, at: began).cookie
-    }
-
-    /// The same, with what this session's forms carry.
-    func session(
-        as who: Tag?, behind door: FrontDoor = .console, at began: Int64? = nil
-    ) throws -> (cookie: String, token: String) {
-        var response = Response(status: .ok)
-        let session = Session(id: test.world.freshID(), who: who, startedAt: began ?? test.world.now)
-        try cookies.set(session, behind: door, on: &response)
-        return (String(response.headers[.setCookie]?.prefix { $0 != ";" } ?? ""), cookies.formToken(for: session))
     }
 
     /// Every path of the service, as it is registered.

@@ -40,6 +40,7 @@ package struct FrontDoors: Sendable {
             return response
         }
         residents.add(to: door(.residents, at: "/r", of: router))
+        Talk(residents).add(to: door(.talk, at: "/r/talk", of: router))
         residents.addFeeds(to: router.group("/calendar").add(middleware: RateLimit(limiter)))
         openData.add(to: router.group("/open").add(middleware: RateLimit(limiter)))
         Keepers(log: residents.log, tables: residents.directory.tables, writer: writer, world: world).add(

@@ -34,6 +34,8 @@ package struct Session: Codable, Sendable, Equatable {
         static func of(_ door: FrontDoor) -> Life {
             switch door {
             case .residents: Life(idle: 12 * hour, whole: 24 * hour)
+            // Somebody else may take the telephone up.
+            case .talk: Life(idle: hour, whole: 12 * hour)
             case .console, .street: Life(idle: hour / 4, whole: 10 * hour)
             }
         }

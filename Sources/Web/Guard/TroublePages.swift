@@ -24,7 +24,10 @@ package struct TroublePages: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch Trouble.notSignedIn where request.method == .get {
-            guard let home = FrontDoor(path: request.uri.path).home else {
+            let door = FrontDoor(path: request.uri.path)
+            // Whoever signs in with LINE stands at the door again: a link of its own lets in once.
+            if door == .talk { return .redirect(to: "/r/consult", type: .normal) }
+            guard let home = door.home else {
                 return answer(.notSignedIn, to: request, context, cause: nil)
             }
             return .redirect(to: "\(home)/sign-in?next=\(Self.wanted(request, home))", type: .normal)
@@ -94,7 +97,9 @@ struct TroublePage: WebPage {
 
 extension FrontDoor {
     init(path: String) {
-        if path == "/r" || path.hasPrefix("/r/") {
+        if path == "/r/talk" || path.hasPrefix("/r/talk/") {
+            self = .talk
+        } else if path == "/r" || path.hasPrefix("/r/") {
             self = .residents
         } else if path == "/console" || path.hasPrefix("/console/") {
             self = .console
@@ -107,6 +112,7 @@ extension FrontDoor {
     var home: String? {
         switch self {
         case .residents: "/r"
+        case .talk: "/r/consult"
         case .console: "/console"
         case .street: nil
         }

@@ -15,14 +15,19 @@ package struct Assets: Sendable {
         case map = "map.js"
         /// Keeps the support pass's code and clock going.
         case pass = "support-pass.js"
+        /// Keeps a conversation going while its page is open.
+        case talk = "talking.js"
+        /// Keeps an open page of the desk up to date.
+        case desk = "desk.js"
+        case deskStyle = "desk.css"
         /// Leaflet, which Debian keeps: not there where nobody installed it, and then there is no map.
         case leaflet = "leaflet.min.js"
         case leafletStyle = "leaflet.css"
 
         var type: String {
             switch self {
-            case .style, .leafletStyle: "text/css; charset=utf-8"
-            case .liff, .map, .pass, .leaflet: "text/javascript; charset=utf-8"
+            case .style, .deskStyle, .leafletStyle: "text/css; charset=utf-8"
+            case .liff, .map, .pass, .desk, .talk, .leaflet: "text/javascript; charset=utf-8"
             }
         }
 
@@ -30,7 +35,7 @@ package struct Assets: Sendable {
         fileprivate var folder: String? {
             switch self {
             case .leaflet, .leafletStyle: "/usr/share/javascript/leaflet"
-            case .style, .liff, .map, .pass: nil
+            case .style, .deskStyle, .liff, .map, .pass, .desk, .talk: nil
             }
         }
     }

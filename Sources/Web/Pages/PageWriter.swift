@@ -30,7 +30,7 @@ package struct PageWriter: Sendable {
             "page": page.shown, "title": page.windowTitle ?? texts.text(page.title, in: reader.language),
             // The language of the words, as HTML names it: やさしい日本語 is Japanese.
             "lang": reader.language.html, "language": reader.language.rawValue, "style": assets.path(of: .style),
-            "isSignedIn": reader.isSignedIn, "isResident": reader.door == .residents,
+            "isSignedIn": reader.isSignedIn, "isResident": reader.door == .residents || reader.door == .talk,
             "isConsole": reader.door == .console,
             "languages": Language.allCases.map { choice(of: $0, page, isCurrent: $0 == reader.language) },
         ]

@@ -23,7 +23,8 @@ package struct Texts: Sendable {
         ("common", Language.allCases), ("residents", Language.allCases), ("places", Language.allCases),
         ("directory", Language.allCases), ("pass", Language.allCases), ("console", [.japanese]),
         ("console-directory", [.japanese]), ("shops", Language.allCases), ("console-shops", [.japanese]),
-        ("checking", [.japanese, .english]), ("console-passes", [.japanese]),
+        ("talk", Language.allCases), ("checking", [.japanese, .english]), ("console-passes", [.japanese]),
+        ("console-desk", [.japanese]),
     ]
 
     package static func builtIn() throws -> Texts {

@@ -47,10 +47,12 @@ package struct Reader: Sendable {
     }
 }
 
-/// The two front doors and what both of them share.
+/// The front doors and what all of them share.
 package enum FrontDoor: String, Sendable {
     /// Families, from LINE: `/r`.
     case residents
+    /// Clients in a consultation: `/r/talk`.
+    case talk
     /// Offices: `/console`.
     case console
     /// Neither yet: errors on paths of nobody.

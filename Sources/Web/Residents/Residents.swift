@@ -19,7 +19,8 @@ package struct Residents: Sendable {
 
     package init(
         log: Log, atlas: Atlas, writer: PageWriter, cookies: SessionCookies, world: WebWorld, doors: FamilyDoors,
-        login: FamilyLogin, answers: FamilyAnswers, directory: DirectoryAnswers, passes: PassAnswers, consulting: Consulting
+        login: FamilyLogin, answers: FamilyAnswers, directory: DirectoryAnswers, passes: PassAnswers,
+        consulting: Consulting
     ) {
         self.consulting = consulting
         self.log = log
@@ -48,6 +49,7 @@ package struct Residents: Sendable {
         FindingPages(residents: self, directory: directory).add(to: pages)
         MistakePages(residents: self).add(to: pages)
         ShopComplaintPages(residents: self).add(to: pages)
+        ConsultPages(residents: self).add(to: pages)
         pages.get("more") { request, visit in try await page(request, visit) { _ in MorePage() } }
         pages.post("sign-out") { request, visit in try await signOut(request, visit) }
     }
