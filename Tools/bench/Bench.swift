@@ -11,12 +11,14 @@ struct Bench: AsyncParsableCommand {
               bench append                 durable appends of 32 callers
               bench all --json             every figure, for programs
               bench checks                 passes: signing, the checking page, and a check at a phone's pace
+              bench consultations          conversations as they happen, and a desk's queue
               bench paint                  how soon pages are there on a slow phone, in Chromium
             """,
         subcommands: [
             All.self, AppendBench.self, BulkBench.self, ReadBench.self, RebuildBench.self, DueBench.self,
             PagesBench.self, FillPages.self, WebhookBench.self, SendBench.self, ImportBench.self, SearchBench.self,
-            FillDirectory.self, PassBench.self, CheckBench.self, PaintBench.self, Fill.self, CountDue.self,
+            FillDirectory.self, PassBench.self, CheckBench.self, ConsultationBench.self, FillConsultations.self,
+            PaintBench.self, Fill.self, CountDue.self,
             CrashWriter.self,
         ],
         defaultSubcommand: All.self)
